@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from desktop.catalog import refs
@@ -32,14 +31,7 @@ def evidence_of(catalog: Catalog, ref: refs.Ref) -> Evidence | None:
     dossier = _DOSSIERS.get(type(ref))
     if dossier is None or catalog.find(ref) is None:
         return None
-    evidence = dossier(catalog, ref)
-    return replace(evidence, terms=_terms(catalog, ref, evidence))
-
-
-def _terms(catalog: Catalog, ref: refs.Ref, evidence: Evidence) -> tuple[Link, ...]:
-    """The glossary's terms in the title and text, besides the term that is shown."""
-    found = catalog.term_finder.terms_in(f"{evidence.title}\n{evidence.text}")
-    return tuple(Link(term.title, refs.TermRef(term.id)) for term in found if refs.TermRef(term.id) != ref)
+    return dossier(catalog, ref)
 
 
 def _links(catalog: Catalog, places: Iterable[refs.Ref | None]) -> tuple[Link, ...]:
@@ -96,7 +88,7 @@ def _cell(catalog: Catalog, ref: refs.CellRef) -> Evidence:
         kind=catalog.aspect[ref.aspect].title,
         title=catalog.subject[ref.subject].title,
         subject=ref.subject,
-        text=cell.detail or cell.text,
+        text="\n\n".join(each for each in (cell.text, cell.detail) if each),
         facts=cell_facts(catalog, ref.aspect, cell),
         said=said_of(catalog, cell.claims),
         cards=cards_of(catalog, ref, cell.claims),
@@ -312,6 +304,7 @@ def _term(catalog: Catalog, ref: refs.TermRef) -> Evidence:
     return Evidence(
         kind="Term",
         title=term.title,
+        term=term.id,
         text=term.definition,
         said=said_of(catalog, term.claims),
         links=_links(catalog, term.see),

@@ -51,18 +51,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is known about one selected thing. `marks` are ids of the subjects' marks, for the title."""
+    """All that is known about one selected thing: the subject it belongs to, the term that it explains."""
 
     kind: str
     title: str
     subject: str | None = None
+    term: str | None = None
     text: str = ""
     facts: tuple[Fact, ...] = ()
     said: tuple[Said, ...] = ()
     cards: tuple[Card, ...] = ()
     works: tuple[Work, ...] = ()
     links: tuple[Link, ...] = ()
-    terms: tuple[Link, ...] = ()
 
 
 def disagree(catalog: Catalog, claims: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,14 +14,16 @@ from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
+from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.catalog.entities.evidence import Card
     from desktop.catalog.entities.pack import Mark
-    from desktop.catalog.evidence import Evidence, Fact, Said, Work
+    from desktop.catalog.evidence import Evidence, Said, Work
     from desktop.catalog.refs import Ref
+    from desktop.catalog.terms import TermFinder
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
@@ -28,54 +31,56 @@ FEW = 6
 
 
 class EvidencePage(QWidget):
-    """Shows one Evidence; `mark` is the sign of its subject."""
+    """Shows one Evidence; `mark` is the sign of its subject. A term is a link where the page first names it."""
 
     followed = Signal(object)  # Ref
 
     def __init__(
-        self, evidence: Evidence, mark: Mark | None, look: tuple[Theme, Icons], is_unfolded: bool = False
+        self,
+        evidence: Evidence,
+        mark: Mark | None,
+        look: tuple[Theme, Icons],
+        finder: TermFinder,
+        is_unfolded: bool = False,
     ) -> None:
         super().__init__()
         self.is_unfolded = is_unfolded
         self.setObjectName("evidence-page")
         self._theme, self._icons = look
         self._mark = mark
+        self._finder = finder
+        self._named = {evidence.term} if evidence.term else set()
+        self._told: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - EDGE, 16, 16 - EDGE, 16)
         column.setSpacing(8)
         self._fill(column, evidence)
-        for label in self.findChildren(TextLabel):
-            margins = label.contentsMargins()
-            label.setContentsMargins(EDGE, margins.top(), EDGE, margins.bottom())
+        _align(self.findChildren(TextLabel))
         column.addStretch(1)
 
     def _fill(self, column: QVBoxLayout, evidence: Evidence) -> None:
         column.addWidget(TextLabel(evidence.kind, "section"))
         column.addWidget(self._title(evidence))
         if evidence.text:
-            column.addWidget(_selectable(TextLabel(evidence.text)))
+            column.addWidget(self._prose(evidence.text))
         for fact in evidence.facts:
-            column.addWidget(_fact(fact))
+            column.addWidget(self._prose(f"{fact.label}: {fact.text}", "muted"))
         if evidence.said:
             column.addWidget(_head("What the articles say"))
-            told: set[str] = set()
-            self._add_folded(column, [self._said(each, told) for each in evidence.said], "claims")
+            self._add_folded(column, [partial(self._said, each) for each in evidence.said], "claims")
         if evidence.cards:
             column.addWidget(_head("Articles disagree"))
-            self._add_folded(column, [self._card(card) for card in evidence.cards], "contradictions")
+            self._add_folded(column, [partial(self._card, card) for card in evidence.cards], "contradictions")
         if evidence.works:
             column.addWidget(_head("Rests on"))
-            works = [self._link(_work_words(work), ReferenceRef(work.reference.id)) for work in evidence.works]
+            works = [partial(self._link, _work_words(work), ReferenceRef(work.reference.id)) for work in evidence.works]
             self._add_folded(column, works, "works")
-        if evidence.terms:
-            column.addWidget(_head("Terms"))
-            self._add_folded(column, [self._link(link.text, link.ref) for link in evidence.terms], "terms")
         if evidence.links:
             column.addWidget(_head("Goes with"))
-            self._add_folded(column, [self._link(link.text, link.ref) for link in evidence.links], "places")
+            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in evidence.links], "places")
 
     def _title(self, evidence: Evidence) -> QWidget:
-        title = TextLabel(evidence.title, "title")
+        title = self._prose(evidence.title, "title")
         mark = self._mark
         if mark is None:
             return title
@@ -93,26 +98,33 @@ class EvidencePage(QWidget):
         line.addWidget(title, 1)
         return row
 
-    def _add_folded(self, column: QVBoxLayout, parts: Sequence[QWidget], what: str) -> None:
+    def _add_folded(self, column: QVBoxLayout, parts: Sequence[Callable[[], QWidget]], what: str) -> None:
         """The first few parts; the others behind a button that counts them, unless the reader has unfolded the page."""
         few = len(parts) if self.is_unfolded or len(parts) <= FEW + 2 else FEW
-        for part in parts:
-            column.addWidget(part)
-        if few == len(parts):
-            return
-        for part in parts[few:]:
-            part.hide()
-        more = push_button(f"{len(parts) - few:,} more {what}")
-        column.addWidget(more)
-        more.clicked.connect(lambda: self._unfold(more, parts[few:]))
+        for part in parts[:few]:
+            column.addWidget(part())
+        if few < len(parts):
+            more = push_button(f"{len(parts) - few:,} more {what}")
+            column.addWidget(more)
+            more.clicked.connect(lambda: self._unfold(column, more, parts[few:]))
 
-    def _unfold(self, more: QWidget, parts: Sequence[QWidget]) -> None:
+    def _unfold(self, column: QVBoxLayout, more: QWidget, parts: Sequence[Callable[[], QWidget]]) -> None:
+        """Put the other parts where the button was, for the Tab key too."""
         self.is_unfolded = True
+        at = column.indexOf(more)
+        before = more
+        for place, part in enumerate(parts):
+            widget = part()
+            column.insertWidget(at + place, widget)
+            inside = [widget, *widget.findChildren(QWidget)]
+            _align([each for each in inside if isinstance(each, TextLabel)])
+            for each in inside:
+                if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, each)
+                    before = each
         more.hide()
-        for part in parts:
-            part.show()
 
-    def _said(self, said: Said, told: set[str]) -> QWidget:
+    def _said(self, said: Said) -> QWidget:
         claim = said.claim
         frame = QFrame()
         frame.setProperty("verdict", claim.verdict.value)
@@ -120,10 +132,10 @@ class EvidencePage(QWidget):
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._verdict(said))
-        column.addWidget(_selectable(TextLabel(claim.says)))
-        if claim.correction and claim.correction not in told:
-            told.add(claim.correction)
-            column.addWidget(_selectable(TextLabel(f"Right: {claim.correction}", "small")))
+        column.addWidget(self._prose(claim.says))
+        if claim.correction and claim.correction not in self._told:
+            self._told.add(claim.correction)
+            column.addWidget(self._prose(f"Right: {claim.correction}", "small"))
         where = self._link(said.where, ClaimRef(claim.id))
         where.setFont(self._theme.font(TypeSize.SMALL))
         column.addWidget(where)
@@ -151,10 +163,18 @@ class EvidencePage(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
-        column.addWidget(TextLabel(card.title, "title"))
-        column.addWidget(TextLabel(card.correction, "small"))
+        column.addWidget(self._prose(card.title, "title"))
+        column.addWidget(self._prose(card.correction, "small"))
         column.addWidget(self._link("Open the card", CardRef(card.id)))
         return frame
+
+    def _prose(self, text: str, role: str = "") -> Prose:
+        pieces = self._finder.pieces(text, self._named)
+        self._named.update(piece.term.id for piece in pieces if piece.term is not None)
+        prose = Prose(role)
+        prose.show_pieces(pieces)
+        prose.followed.connect(self.followed)
+        return prose
 
     def _link(self, words: str, ref: Ref) -> LinkButton:
         link = LinkButton(words, ref)
@@ -168,15 +188,11 @@ def _head(text: str) -> TextLabel:
     return label
 
 
-def _fact(fact: Fact) -> TextLabel:
-    return _selectable(TextLabel(f"{fact.label}: {fact.text}", "muted"))
-
-
-def _selectable(label: TextLabel) -> TextLabel:
-    """Text that can be marked with the mouse and copied."""
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setCursor(Qt.CursorShape.IBeamCursor)
-    return label
+def _align(labels: Sequence[TextLabel]) -> None:
+    """Text begins where the words of a link do, which keep room for their ring."""
+    for label in labels:
+        margins = label.contentsMargins()
+        label.setContentsMargins(EDGE, margins.top(), EDGE, margins.bottom())
 
 
 def _work_words(work: Work) -> str:

@@ -64,7 +64,7 @@ class EvidencePanel(QScrollArea):
         if evidence is None:
             return None
         mark = catalog.mark_of(evidence.subject) if evidence.subject else None
-        page = EvidencePage(evidence, mark, (self._theme, self._icons), is_unfolded)
+        page = EvidencePage(evidence, mark, (self._theme, self._icons), catalog.term_finder, is_unfolded)
         page.followed.connect(self.followed)
         return page
 

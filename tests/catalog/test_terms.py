@@ -1,14 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from desktop.catalog.dossier import evidence_of
 from desktop.catalog.entities.talks import Term
-from desktop.catalog.refs import CellRef, TermRef
 from desktop.catalog.terms import TermFinder
-
-if TYPE_CHECKING:
-    from desktop.catalog.catalog import Catalog
 
 
 def term(name: str, *forms: str) -> Term:
@@ -16,7 +9,7 @@ def term(name: str, *forms: str) -> Term:
 
 
 def found(text: str, *terms: Term) -> list[str]:
-    return [each.id for each in TermFinder(terms).terms_in(text)]
+    return [piece.term.id for piece in TermFinder(terms).pieces(text) if piece.term is not None]
 
 
 def test_a_term_is_found_by_any_form_whatever_the_case() -> None:
@@ -44,13 +37,20 @@ def test_no_terms_find_nothing() -> None:
     assert found("anything") == []
 
 
-def test_the_evidence_of_a_cell_names_the_terms_in_its_text(shipped_catalog: Catalog) -> None:
-    evidence = evidence_of(shipped_catalog, CellRef("llm", "how-it-works"))
-    assert evidence is not None
-    assert TermRef("token") in [link.ref for link in evidence.terms]
+def test_the_pieces_put_together_are_the_text() -> None:
+    text = "Tokens, éclat and tokens; a token 𝄞 more."
+    pieces = TermFinder([term("token", "tokens")]).pieces(text)
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.term] == ["Tokens"], (
+        "marked where it first stands, as it is written"
+    )
 
 
-def test_a_term_does_not_point_at_itself(shipped_catalog: Catalog) -> None:
-    evidence = evidence_of(shipped_catalog, TermRef("token"))
-    assert evidence is not None
-    assert TermRef("token") not in [link.ref for link in evidence.terms]
+def test_what_was_told_before_is_not_marked_again() -> None:
+    pieces = TermFinder([term("a"), term("b")]).pieces("a and b", told={"a"})
+    assert [piece.text for piece in pieces] == ["a and ", "b"]
+
+
+def test_a_text_without_terms_is_one_piece_and_no_text_is_none() -> None:
+    assert [piece.text for piece in TermFinder([]).pieces("plain")] == ["plain"]
+    assert TermFinder([]).pieces("") == ()

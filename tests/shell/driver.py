@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListView, QListWid
 from desktop.shell.evidence_panel import EvidencePanel
 from desktop.shell.search_box import SearchBox
 from desktop.shell.widgets.links import LinkButton
+from desktop.shell.widgets.prose import TermButton
 
 if TYPE_CHECKING:
     from desktop.shell.window import Window
@@ -102,6 +103,17 @@ class WindowDriver:
 
     def links(self) -> list[LinkButton]:
         return self.page.findChildren(LinkButton)
+
+    def terms(self, inside: QWidget) -> list[str]:
+        """The terms that can be looked up in the texts shown in a part of the window."""
+        return [each.term.title for each in inside.findChildren(TermButton) if each.isVisible()]
+
+    def look_up(self, inside: QWidget, title: str) -> WindowDriver:
+        """Look up a term where it stands, by key."""
+        link = next(each for each in inside.findChildren(TermButton) if each.isVisible() and each.term.title == title)
+        link.setFocus()
+        QTest.keyClick(link, Qt.Key.Key_Return)
+        return self.settle()
 
     def results(self) -> list[str]:
         """What the search at the top found."""

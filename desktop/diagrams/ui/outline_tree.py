@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.diagrams.outline import outline_of
-from desktop.shell.widgets.labels import TextLabel
+from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.catalog.refs import Ref
+    from desktop.catalog.terms import TermFinder
     from desktop.diagrams.outline import Entry
 
 _REF = Qt.ItemDataRole.UserRole
@@ -48,10 +49,7 @@ class OutlineView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = TextLabel()
-        self.words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.words = Prose()
         self.words.setAccessibleName("The diagram in words")
         self.tree = OutlineTree()
         column = QVBoxLayout(self)
@@ -61,11 +59,11 @@ class OutlineView(QFrame):
         column.addWidget(self.tree, 1)
         self.tree.currentItemChanged.connect(self._on_current_changed)
 
-    def show_diagram(self, diagram: Diagram) -> None:
-        """Tell this diagram in words."""
+    def show_diagram(self, diagram: Diagram, finder: TermFinder) -> None:
+        """Tell this diagram in words, the glossary's terms as links."""
         self.tree.blockSignals(True)
         self.tree.clear()
-        self.words.setText(diagram.outline)
+        self.words.show_pieces(finder.pieces(diagram.outline))
         self.words.setAccessibleName(diagram.outline)
         for entry in outline_of(diagram):
             self._add(entry)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.catalog.words import plural
 from desktop.shell.announce import announce
 from desktop.shell.widgets.labels import TextLabel
+from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.entities.diagrams import Diagram, Step
     from desktop.shell.context import Context
 
 OVERVIEW = -1
-_BAR, _NARROW, _MEASURED = 160, 760, 60
+_BAR, _NARROW, _MEASURED = 160, 760, 3
 
 
 class StepPlayer(QFrame):
@@ -35,8 +36,8 @@ class StepPlayer(QFrame):
         self.back = self._button("step-back", "Step back", "Comma or Page up", -1)
         self.on = self._button("step-next", "Step on", "Full stop or Page down", 1)
         self.title = TextLabel()
-        self.caption = TextLabel(role="muted")
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.caption = Prose("muted")
+        self.caption.followed.connect(context.navigator.open)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress through the steps")
@@ -49,7 +50,8 @@ class StepPlayer(QFrame):
         count = len(diagram.steps)
         step = diagram.steps[at] if 0 <= at < count else None
         self.title.setText(_title(diagram, at, step))
-        self.caption.setText(step.caption if step else diagram.summary)
+        finder = self._context.catalog.term_finder
+        self.caption.show_pieces(finder.pieces(step.caption if step else diagram.summary))
         self.bar.setRange(0, max(1, count))
         self.bar.setValue(at + 1)
         self.back.setEnabled(at > OVERVIEW)
@@ -107,18 +109,12 @@ class StepPlayer(QFrame):
         taken = 24 + (self.bar.width() + 12 if self.bar.isVisibleTo(self) else 0)
         taken += sum(button.sizeHint().width() + 12 for button in (self.back, self.on)) if steps else 0
         width = max(80, self.width() - taken)
-        captions = [self._diagram.summary, *(step.caption for step in steps[:_MEASURED])]
-        metrics = self.caption.fontMetrics()
-        tallest = max(_height(metrics, text, width) for text in captions)
-        self.caption.setMinimumHeight(tallest)
+        captions = [self._diagram.summary, *(step.caption for step in steps)]
+        longest = sorted(captions, key=len)[-_MEASURED:]
+        self.caption.setMinimumHeight(max(self.caption.height_of(text, width) for text in longest))
 
 
 def _title(diagram: Diagram, at: int, step: Step | None) -> str:
     if step is not None:
         return f"Step {at + 1} of {len(diagram.steps)} · {step.title}"
     return f"{diagram.title} · {plural(len(diagram.steps), 'step')}" if diagram.steps else diagram.title
-
-
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    flags = int(Qt.TextFlag.TextWordWrap)
-    return metrics.boundingRect(QRect(0, 0, width, 100_000), flags, text).height()

@@ -116,6 +116,7 @@ class DiagramsRoom(Room):
         self._canvas.step_requested.connect(self._on_step_requested)
         self._player.step_requested.connect(self._on_step_requested)
         self._outline.selected.connect(self._on_line_selected)
+        self._outline.words.followed.connect(self._context.navigator.open)
         self._drafting.drawn.connect(self._on_drawn)
         self._drafting.started.connect(self._on_drawing_started)
         self._drafting.failed.connect(self._on_drawing_failed)
@@ -140,7 +141,7 @@ class DiagramsRoom(Room):
         self._diagram = diagram
         self._controls.show_diagram(diagram.id)
         self._canvas.setAccessibleName(f"Diagram: {diagram.title}. {diagram.summary}")
-        self._outline.show_diagram(diagram)
+        self._outline.show_diagram(diagram, self._context.catalog.term_finder)
         self._show_step(step)
         self._drafting.ask(diagram, self._ink)
         self.status_changed.emit(self.status())

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.quiz.ui.options import RING
-from desktop.shell.widgets.breaking import breakable
+from desktop.shell.widgets.breaking import unbroken
 from desktop.shell.widgets.labels import TextLabel, rule
+from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.catalog.terms import Piece
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
@@ -21,12 +26,15 @@ _RIGHT, _PARTLY, _WRONG = ("sign-accurate", "accurate"), ("sign-simplified", "si
 class AfterCheck(QWidget):
     """Empty until something is said."""
 
+    followed = Signal(object)  # Ref
+
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
         self._sign = QLabel()
         self._verdict = TextLabel(role="title")
-        self._explanation = TextLabel()
+        self._explanation = Prose()
+        self._explanation.followed.connect(self.followed)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._sign)
@@ -50,21 +58,19 @@ class AfterCheck(QWidget):
 
     @property
     def explanation(self) -> str:
-        return self._explanation.accessibleName()
+        return unbroken(self._explanation.text())
 
-    def say(self, verdict: str, explanation: str, score: float) -> None:
-        """Show the mark with the sign for right, partly right or wrong, and the explanation."""
+    def say(self, verdict: str, explanation: Sequence[Piece], score: float) -> None:
+        """Show the mark with the sign for right, partly right or wrong, and the explanation, cut at its terms."""
         name, token = _RIGHT if score == 1 else _PARTLY if score > 0 else _WRONG
         self._sign.setPixmap(self._icons.pixmap(name, self._theme.colour(token), self._theme.px(16), 2.0))
         self._verdict.setText(verdict)
-        self._explanation.setText(breakable(explanation))
-        self._explanation.setAccessibleName(explanation)
+        self._explanation.show_pieces(explanation)
         self._explanation.setMaximumWidth(self._theme.px(WIDEST_TEXT))
         self.show()
 
     def clear(self) -> None:
         """Hold nothing that a screen reader could find before the check."""
         self._verdict.setText("")
-        self._explanation.setText("")
-        self._explanation.setAccessibleName("")
+        self._explanation.show_pieces(())
         self.hide()

@@ -18,6 +18,7 @@ from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
+    from desktop.catalog.terms import TermFinder
     from desktop.quiz.session import Answer, Asked, Session
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
@@ -31,10 +32,11 @@ class QuestionCard(Page):
     next_requested = Signal()
     previous_requested = Signal()
     show_me_requested = Signal()
+    term_requested = Signal(object)  # Ref
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons, finder: TermFinder) -> None:
         super().__init__(theme)
-        self._icons = icons
+        self._icons, self._finder = icons, finder
         self._rows: list[OptionRow] = []
         self._shown: Asked | None = None
         self._told: Asked | None = None
@@ -42,6 +44,7 @@ class QuestionCard(Page):
         self._stem = TextLabel(role="question")
         self._line = TextLabel(role="muted")
         self._after = AfterCheck(theme, icons)
+        self._after.followed.connect(self.term_requested)
         self._options = QVBoxLayout()
         self._options.setSpacing(4)
         self._scroll = FittingScroll(self._content(), "Question")
@@ -164,7 +167,7 @@ class QuestionCard(Page):
         for row in self._rows:
             row.show_note(note_of(asked.question, row.label.option, answer.picked))
         verdict = verdict_of(asked.question, answer.mark, answer.picked)
-        self._after.say(verdict, asked.question.explanation, answer.mark.score)
+        self._after.say(verdict, self._finder.pieces(asked.question.explanation), answer.mark.score)
         self._scroll.reveal(self._after)
 
     def _name_primary(self, asked: Asked, answer: Answer | None, complete: bool) -> None:

@@ -48,7 +48,7 @@ class QuizRoom(Room):
         self._bank = Bank(context.catalog.topics)
         self._told: Ref | None = None
         self._controls = QuizControls(self._bank.choices(), context.theme)
-        self._card = QuestionCard(context.theme, context.icons)
+        self._card = QuestionCard(context.theme, context.icons, context.catalog.term_finder)
         self._result = ResultPage(context.theme)
         self._notice = Notice()
         self._pages = QStackedWidget()
@@ -237,6 +237,7 @@ class QuizRoom(Room):
         self._card.next_requested.connect(self._on_next_requested)
         self._card.previous_requested.connect(self._on_previous_requested)
         self._card.show_me_requested.connect(self._on_show_me_requested)
+        self._card.term_requested.connect(self._context.navigator.open)
         self._result.followed.connect(self._context.navigator.open)
         self._result.wrong_ones_requested.connect(self._on_wrong_ones_requested)
         self._result.restart_requested.connect(self._on_restart_requested)
