@@ -13,7 +13,9 @@ from desktop.places import cache_folder, shipped_pack
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS = ("validate", "coverage", "render", "schema")
+    from desktop.catalog.loader import Loaded
+
+COMMANDS = ("validate", "lint", "coverage", "render", "schema")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
 
 
@@ -40,6 +42,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
         (
             "commands:",
             "  validate [PACK]      check a pack; problems on standard error, exit code 1 where there are any",
+            "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
@@ -65,6 +68,9 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     validate = commands.add_parser("validate", help="check a pack")
     validate.add_argument("pack", nargs="?", type=Path, default=None)
     validate.set_defaults(run=_validate)
+    lint = commands.add_parser("lint", help="check how the questions of a pack are written")
+    lint.add_argument("pack", nargs="?", type=Path, default=None)
+    lint.set_defaults(run=_lint)
     coverage = commands.add_parser("coverage", help="how well a pack is covered")
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
@@ -106,9 +112,19 @@ def _percent(text: str) -> float:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    from desktop.catalog.loader import check_pack
+    from desktop.catalog.checking import check_pack
 
-    loaded = check_pack(options.pack or shipped_pack())
+    return _report(check_pack(options.pack or shipped_pack()))
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from desktop.catalog.checking import lint_pack
+
+    return _report(lint_pack(options.pack or shipped_pack()))
+
+
+def _report(loaded: Loaded) -> int:
+    """Tell the problems on standard error; the exit code."""
     for problem in loaded.problems:
         print(problem, file=sys.stderr)
     if loaded.problems:

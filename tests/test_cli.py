@@ -45,6 +45,22 @@ def test_one_problem_is_not_called_problems(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().err.splitlines()[-1] == "1 problem"
 
 
+def test_the_shipped_questions_keep_the_rules_of_item_writing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint"]) == 0
+    assert capsys.readouterr() == ("no problems\n", "")
+
+
+def test_a_badly_written_question_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    topic = "id: tea\ntitle: Tea\nsummary: S\nquestions:\n  - id: leafy\n    type: truefalse\n    stem: Tea is leafy.\n"
+    topic += "    bloom: remember\n    difficulty: 1\n    explanation: It is.\n    evidence: [subject:tea]\n"
+    topic += "    options: [{text: 'True', correct: true}, {text: 'False'}]\n"
+    pack = write_pack(tmp_path, **{"questions/tea.yaml": topic, "subjects/tea.yaml": subject_file("tea")})
+    assert main(["lint", str(pack)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert "questions/tea.yaml:5:5: 'leafy': the explanation does not teach" in lines
+    assert all(line.startswith("questions/tea.yaml:5:5: ") for line in lines[:-1])
+
+
 def test_schemas_are_written_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(tmp_path / "new" / "schema")
     assert main(["schema", folder, "--check"]) == 1

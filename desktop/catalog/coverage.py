@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
 from desktop.catalog.catalog import parts_of
+from desktop.catalog.evidence import is_stale
 from desktop.catalog.generated import generated
 from desktop.catalog.names import BASIS_WORDS
 from desktop.catalog.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.evidence import Claim
@@ -108,20 +108,8 @@ def _stale(catalog: Catalog, today: date) -> Iterator[str]:
     """Cells whose last look lies longer back than their aspect allows, as refs in text."""
     for subject in catalog.subjects:
         for name, cell in subject.cells.items():
-            if last_day(cell.as_of) + timedelta(days=catalog.aspect[name].review_days) < today:
+            if is_stale(cell, catalog.aspect[name], today):
                 yield str(refs.CellRef(subject.id, name))
-
-
-def last_day(text: str) -> date:
-    """The last day that a date such as '2026', '2026-11' or '2026-11-21' can mean; the far past where it is no date."""
-    parts = [int(part) for part in text.split("-")]
-    try:
-        if len(parts) == 3:
-            return date(*parts)
-        year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-        return date(year, month, monthrange(year, month)[1])
-    except ValueError:
-        return date.min
 
 
 def report(coverage: Coverage) -> tuple[tuple[str, tuple[str, ...]], ...]:

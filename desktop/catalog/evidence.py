@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.matrix import Cell
+    from desktop.catalog.entities.matrix import Aspect, Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +145,21 @@ def cell_facts(catalog: Catalog, aspect: str, cell: Cell) -> tuple[Fact, ...]:
 def is_unknown(cell: Cell) -> bool:
     """Whether the pack has nothing to say here."""
     return cell.basis is Basis.UNKNOWN
+
+
+def is_stale(cell: Cell, aspect: Aspect, today: date) -> bool:
+    """Whether a cell is older than its aspect lets it be."""
+    return last_day(cell.as_of) + timedelta(days=aspect.review_days) < today
+
+
+@lru_cache(maxsize=512)
+def last_day(text: str) -> date:
+    """The last day that a date such as '2026', '2026-11' or '2026-11-21' can mean; the far past where it is no date."""
+    parts = [int(part) for part in text.split("-")]
+    try:
+        if len(parts) == 3:
+            return date(*parts)
+        year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+        return date(year, month, monthrange(year, month)[1])
+    except ValueError:
+        return date.min

@@ -1,7 +1,8 @@
 """Questions made from the data by templates, so that they can never be out of step with it.
 
-One is made only where the data leaves no doubt: the cell is known and uncontested, and every wrong option is the
-answer of another thing whose value provably differs. Which ones are taken follows from the ids, never from chance.
+One is made only where the data leaves no doubt: the cell is known, sourced and uncontested, and every wrong option is
+the answer of another thing whose value provably differs. One that breaks a rule of item writing is not made. Which ones
+are taken follows from the ids, never from chance.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from desktop.catalog.entities.matrix import ValueKind
 from desktop.catalog.entities.questions import ChoiceQuestion, ForEach, Option, Template
 from desktop.catalog.evidence import disagree, is_unknown, verdicts_of
 from desktop.catalog.filters import folded
+from desktop.catalog.item_rules import RULES
 from desktop.catalog.names import short_name
 from desktop.catalog.refs import CellRef, Ref, UseCaseRef
 
@@ -49,7 +51,11 @@ def generated(catalog: Catalog, template: Template) -> tuple[ChoiceQuestion, ...
     facts = sorted(_facts(catalog, template), key=lambda fact: _order(template.id, fact.id))
     wanted = facts[: ceil(template.share * len(facts))]
     made = (_question(catalog, template, fact, facts) for fact in wanted)
-    return tuple(question for question in made if question is not None)
+    return tuple(question for question in made if question is not None and _is_well_made(question, catalog))
+
+
+def _is_well_made(question: ChoiceQuestion, catalog: Catalog) -> bool:
+    return not any(True for rule in RULES for _flaw in rule(question, catalog))
 
 
 def _facts(catalog: Catalog, template: Template) -> Iterator[_Fact]:
@@ -64,7 +70,8 @@ def _facts(catalog: Catalog, template: Template) -> Iterator[_Fact]:
 
 def _is_sure(catalog: Catalog, cell: Cell) -> bool:
     contested = Verdict.CONTESTED in verdicts_of(catalog, cell.claims) or disagree(catalog, cell.claims)
-    return not is_unknown(cell) and not contested
+    has_source = bool(cell.claims or cell.references)
+    return has_source and not is_unknown(cell) and not contested
 
 
 def _of_cell(catalog: Catalog, template: Template, subject: str, cell: Cell) -> _Fact:
@@ -75,7 +82,7 @@ def _of_cell(catalog: Catalog, template: Template, subject: str, cell: Cell) -> 
         id=subject,
         owner=title,
         place=CellRef(subject, aspect.id),
-        words={"subject": title, "aspect": aspect.title, "text": cell.text},
+        words={"subject": title, "aspect": aspect.title, "text": cell.text, "detail": cell.detail or ""},
         answer=answers.get(template.answer_from, cell.text),
         value=cell.values or (cell.text,),
     )
@@ -102,7 +109,7 @@ def _use_cases(catalog: Catalog, answer_from: str) -> Iterator[_Fact]:
         industry = catalog.industry_of_use_case[case.id].title
         answers = {"kind": catalog.kinds[case.kind].title, "industry": industry, "text": case.human_check}
         answer = answers.get(answer_from, case.human_check)
-        words = {"use-case": case.title, "text": case.human_check}
+        words = {"use-case": case.title, "text": case.human_check, "detail": case.does}
         yield _Fact(case.id, case.title, UseCaseRef(case.id), words, answer, (answer,))
 
 
@@ -122,7 +129,7 @@ def _question(catalog: Catalog, template: Template, fact: _Fact, facts: list[_Fa
         stem=_filled(template.ask, words),
         bloom=template.bloom,
         difficulty=template.difficulty,
-        explanation=_filled(template.explanation, words),
+        explanation=_filled(template.explanation, words).strip(),
         evidence=(fact.place,),
         concepts=(fact.owner,),
         options=tuple(options),

@@ -13,7 +13,7 @@ from desktop.catalog.packfiles import PackFiles, read_pack
 from desktop.catalog.problems import Flaw, Path, Problem, Unreadable, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path as FilePath
 
     from desktop.catalog.entities.pack import Pack
@@ -42,36 +42,6 @@ class _File:
     entity: Any
     flaws: list[Flaw]
     untold: int = 0
-
-
-def check_pack(path: FilePath) -> Loaded:
-    """Open the pack at `path` and look also at what only a finished pack must have: every claim in its place."""
-    loaded = load_pack(path)
-    if loaded.catalog is None or loaded.problems:
-        return loaded
-    return Loaded(loaded.catalog, tuple(_unplaced(loaded.catalog, read_pack(path).files)))
-
-
-def _unplaced(catalog: Catalog, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """The claims that nothing rests on, with their lines; and too many that are left out with a reason."""
-    from desktop.catalog.coverage import EXCUSED_AT_MOST, too_many_excused, unplaced_claims
-    from desktop.catalog.reading import Places, read
-
-    hint = "place it in a cell, card, diagram, use case, question or term, or say why not in 'unused'"
-    loose = {claim.id for claim in unplaced_claims(catalog)}
-    for source in catalog.sources:
-        name = next((each for each in files if _stem(each) == source.id and each.startswith("sources/")), "")
-        places: Places = {}
-        if loose.intersection(claim.id for claim in source.claims):
-            read(files[name], places)
-        for at, claim in enumerate(source.claims):
-            if claim.id in loose:
-                line, column = places.get((("claims", at), False), (1, 1))
-                yield Problem(name, line, column, f"nothing rests on the claim '{claim.id}'", hint)
-    excused = too_many_excused(catalog)
-    if excused:
-        what = f"{excused} claims are left out with a reason; at most {EXCUSED_AT_MOST:.0%} may be"
-        yield Problem("sources", 0, 0, what)
 
 
 def load_pack(path: FilePath, cache: FilePath | None = None) -> Loaded:

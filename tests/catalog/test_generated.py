@@ -20,16 +20,16 @@ MAKERS = {"tea": "Leaf", "coffee": "Bean", "cocoa": "Pod", "juice": "Leaf", "mil
 def template(**fields: Any) -> Template:
     given: dict[str, Any] = {
         "id": "maker", "for_each": ForEach.CELL, "level": "things", "aspect": "maker", "ask": "Who makes {subject}?",
-        "answer_from": "values", "explanation": "{subject} is made by {answer}.", "bloom": Bloom.REMEMBER,
-        "difficulty": 1,
+        "answer_from": "values", "explanation": "Look at the label: {subject} is made by {answer}.",
+        "bloom": Bloom.REMEMBER, "difficulty": 1,
     }  # fmt: skip
     return Template(**{**given, **fields})
 
 
 def drinks(kind: ValueKind = ValueKind.WORDS, makers: dict[str, str] = MAKERS, **cells: Any) -> Catalog:
-    made = {name: cell(maker, values=(maker,)) for name, maker in makers.items()}
+    made = {name: cell(maker, values=(maker,), claims=("label",)) for name, maker in makers.items()}
     subjects = tuple(subject(name, cells={"maker": cells.get(name, each)}) for name, each in made.items())
-    claims = (claim("shaky", verdict=Verdict.CONTESTED),)
+    claims = (claim("label"), claim("shaky", verdict=Verdict.CONTESTED))
     return catalog(groups=(group(aspect("maker", values=kind)),), subjects=subjects, sources=(source("s", *claims),))
 
 
@@ -54,8 +54,10 @@ def test_the_same_data_give_the_same_questions() -> None:
     assert generated(drinks(), template()) == generated(drinks(), template())
 
 
-@pytest.mark.parametrize("doubtful", [cell("?", basis=Basis.UNKNOWN), cell("Leaf", claims=("shaky",))])
-def test_what_is_unknown_or_contested_is_not_asked(doubtful: Any) -> None:
+@pytest.mark.parametrize(
+    "doubtful", [cell("?", basis=Basis.UNKNOWN, claims=("label",)), cell("Leaf", claims=("shaky",)), cell("Leaf")]
+)
+def test_what_is_unknown_contested_or_without_a_source_is_not_asked(doubtful: Any) -> None:
     made = generated(drinks(tea=doubtful), template())
     assert "maker.tea" not in [question.id for question in made]
     assert len(made) == len(MAKERS) - 1
@@ -79,6 +81,20 @@ def test_dates_stand_in_order_and_read_as_words() -> None:
 def test_too_few_different_answers_give_no_question() -> None:
     same = {**dict.fromkeys(MAKERS, "Leaf"), "milk": "Cow"}
     assert generated(drinks(makers=same), template()) == ()
+
+
+def test_a_question_that_gives_itself_away_is_not_made() -> None:
+    makers = {**MAKERS, "tea": "Tea growers"}
+    made = generated(drinks(makers=makers), template(ask="Which growers or others make {subject}?"))
+    assert "maker.tea" not in [question.id for question in made]
+    assert len(made) == len(MAKERS) - 1
+
+
+def test_the_explanation_may_hold_the_detail_of_the_cell() -> None:
+    detailed = cell("Leaf", values=("Leaf",), claims=("label",), detail="Founded by a gardener.")
+    made = generated(drinks(tea=detailed), template(explanation="It is {answer}. {detail} Look at the label."))
+    tea = next(question for question in made if question.id == "maker.tea")
+    assert tea.explanation == "It is Leaf. Founded by a gardener. Look at the label."
 
 
 def test_a_share_takes_a_part() -> None:

@@ -186,7 +186,7 @@ class ForEach(StrEnum):
 class Template:
     """A question made from the data.
 
-    `ask` and `explanation` may hold {subject}, {aspect}, {text}, {use-case}, {answer}.
+    `ask` and `explanation` may hold {subject}, {aspect}, {text}, {detail}, {use-case}, {answer}.
     """
 
     id: Id

@@ -1,0 +1,86 @@
+"""What only a finished pack must have, found after it opened without a problem, and told with file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.catalog.coverage import EXCUSED_AT_MOST, too_many_excused, unplaced_claims
+from desktop.catalog.item_lint import flaws_of
+from desktop.catalog.loader import Loaded, load_pack
+from desktop.catalog.packfiles import read_pack
+from desktop.catalog.problems import Problem
+from desktop.catalog.reading import Places, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from desktop.catalog.catalog import Catalog
+
+_PLACE_IT = "place it in a cell, card, diagram, use case, question or term, or say why not in 'unused'"
+
+
+def check_pack(path: Path) -> Loaded:
+    """Open the pack at `path` and look also whether every claim is in its place."""
+    return _also(path, _unplaced)
+
+
+def lint_pack(path: Path) -> Loaded:
+    """Open the pack at `path` and look also whether its questions keep the rules of item writing."""
+    return _also(path, _badly_asked)
+
+
+def _also(path: Path, look: Callable[[Catalog, _Lines], Iterator[Problem]]) -> Loaded:
+    loaded = load_pack(path)
+    if loaded.catalog is None or loaded.problems:
+        return loaded
+    return Loaded(loaded.catalog, tuple(look(loaded.catalog, _Lines(read_pack(path).files))))
+
+
+class _Lines:
+    """Where things stand in the files of a pack. A file is read when the first place in it is asked for."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._places: dict[str, Places] = {}
+
+    def problem(self, folder: str, id: str, inside: tuple[str, int], what: str, hint: str = "") -> Problem:
+        """A problem with the thing `inside` the file of this id in this folder."""
+        inside_folder = (name for name in self._files if name.startswith(f"{folder}/"))
+        name = next((name for name in inside_folder if name.rsplit("/", 1)[-1].rsplit(".", 1)[0] == id), folder)
+        if name not in self._places:
+            self._places[name] = {}
+            if name in self._files:
+                read(self._files[name], self._places[name])
+        line, column = self._places[name].get((inside, False), (1, 1))
+        return Problem(name, line, column, what, hint)
+
+
+def _unplaced(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
+    """The claims that nothing rests on; and too many that are left out with a reason."""
+    loose = {claim.id for claim in unplaced_claims(catalog)}
+    for source in catalog.sources:
+        for at, claim in enumerate(source.claims):
+            if claim.id in loose:
+                what = f"nothing rests on the claim '{claim.id}'"
+                yield lines.problem("sources", source.id, ("claims", at), what, _PLACE_IT)
+    excused = too_many_excused(catalog)
+    if excused:
+        what = f"{excused} claims are left out with a reason; at most {EXCUSED_AT_MOST:.0%} may be"
+        yield Problem("sources", 0, 0, what)
+
+
+def _badly_asked(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
+    """The flaws of item writing, each at its question; those of the bank at the folder."""
+    places = {
+        thing.id: (topic.id, (field, at))
+        for topic in catalog.topics
+        for field in ("questions", "templates")
+        for at, thing in enumerate(getattr(topic, field))
+    }
+    for flaw in flaws_of(catalog):
+        if flaw.question in places:
+            topic, inside = places[flaw.question]
+            yield lines.problem("questions", topic, inside, f"'{flaw.question}': {flaw.what}")
+        else:
+            yield Problem("questions", 0, 0, flaw.what)
