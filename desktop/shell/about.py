@@ -27,6 +27,8 @@ _LICENCES = (
     ("numpy", "BSD-3-Clause"),
     ("graphlay", "MIT or Apache-2.0"),
     ("platformdirs", "MIT"),
+    ("XlsxWriter", "BSD-2-Clause"),
+    ("google-re2", "BSD-3-Clause"),
 )
 
 

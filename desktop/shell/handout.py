@@ -30,7 +30,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `widths` are shares of the page width, one per column."""
+    """A table; `widths` are shares of the page width, one per column. A row of one text spans all columns."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetricsF,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.catalog.entities.pack import Pack
+    from desktop.shell.tokens import Tokens
 
 _DPI = 96
 _HEADING_PX = {1: 22, 2: 16, 3: 14}
@@ -39,18 +41,29 @@ _FOOT = 28
 
 
 def handout_pdf(pack: Pack, sheets: Sequence[Sheet]) -> bytes:
-    """The PDF of a pack's sheets; each starts on a new page, each page has a foot."""
+    """The PDF of a pack's sheets, behind a cover."""
+    foot = f"{pack.title} {pack.version}, as of {pack.as_of}, {pack.licence}"
+    return sheets_pdf(f"{pack.title}: handout", foot, (_cover(pack, sheets), *sheets))
+
+
+def sheets_pdf(title: str, foot: str, sheets: Sequence[Sheet], enlarged: float = 1.0) -> bytes:
+    """Sheets as a PDF; each starts on a new page, each page has a foot. `enlarged` is by how much A4 is too small."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
-    writer.setTitle(f"{pack.title}: handout")
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer = _Printer(writer, f"{pack.title} {pack.version}, as of {pack.as_of}, {pack.licence}")
-    for sheet in (_cover(pack, sheets), *sheets):
+    writer.setTitle(title)
+    writer.setPageSize(_page_size(enlarged))
+    printer = _Printer(writer, foot)
+    for sheet in sheets:
         printer.print_sheet(sheet)
     printer.end()
     return bytes(buffer.data().data())
+
+
+def _page_size(enlarged: float) -> QPageSize:
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    return a4 if enlarged <= 1 else QPageSize(a4.size(QPageSize.Unit.Point) * enlarged, QPageSize.Unit.Point)
 
 
 def _cover(pack: Pack, sheets: Sequence[Sheet]) -> Sheet:
@@ -103,7 +116,8 @@ class _Printer:
         self._painter.setPen(LIGHT.muted)
         area = self._area()
         foot = QRectF(0, area.height() - 16, area.width(), 16)
-        self._painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, self._foot)
+        words = QFontMetricsF(_font(11)).elidedText(self._foot, Qt.TextElideMode.ElideRight, area.width() - 48)
+        self._painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, words)
         self._painter.drawText(foot, Qt.AlignmentFlag.AlignRight, str(self._page))
         self._painter.setPen(LIGHT.text)
         return self._painter
@@ -119,7 +133,7 @@ class _Printer:
             painter = self._new_page()
             painter.save()
             painter.translate(QPointF(0, -at * room.height()))
-            _draw(document, painter, QRectF(0, at * room.height(), room.width(), room.height()))
+            draw_document(document, painter, QRectF(0, at * room.height(), room.width(), room.height()))
             painter.restore()
 
     def _print_figure(self, heads: Sequence[Block], figure: Figure) -> None:
@@ -127,7 +141,7 @@ class _Printer:
         room = QSizeF(area.width(), area.height() - _FOOT)
         document = document_of(heads, room)
         painter = self._new_page()
-        _draw(document, painter, QRectF(0, 0, room.width(), room.height()))
+        draw_document(document, painter, QRectF(0, 0, room.width(), room.height()))
         top = min(_height(document) + 8 if heads else 0.0, room.height() / 2)
         scale = min(room.width() / figure.width, (room.height() - top) / figure.height, 1.6)
         width, height = figure.width * scale, figure.height * scale
@@ -136,14 +150,17 @@ class _Printer:
         painter.restore()
 
 
-def _draw(document: QTextDocument, painter: QPainter, part: QRectF) -> None:
-    """Draw a part of a document in the colours of paper, whatever the theme on the screen."""
+def draw_document(document: QTextDocument, painter: QPainter, part: QRectF, ink: Tokens = LIGHT) -> None:
+    """Draw a part of a document and nothing beyond it, in the colours of paper, whatever the theme on the screen."""
     paint = QAbstractTextDocumentLayout.PaintContext()
     paint.clip = part
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+    palette.setColor(QPalette.ColorRole.Text, QColor(ink.text))
     paint.palette = palette
+    painter.save()
+    painter.setClipRect(part)  # the layout draws every line that begins in the part, and rows to their end
     document.documentLayout().draw(painter, paint)
+    painter.restore()
 
 
 def _height(document: QTextDocument) -> float:
@@ -158,8 +175,8 @@ def _font(pixels: int, bold: bool = False) -> QFont:
     return typeface(QApplication.font().family(), pixels, bold)
 
 
-def document_of(blocks: Sequence[Block], room: QSizeF) -> QTextDocument:
-    """Blocks as a document for pages of this size."""
+def document_of(blocks: Sequence[Block], room: QSizeF, ink: Tokens = LIGHT) -> QTextDocument:
+    """Blocks as a document for pages of this size; one endless page where its height is below 0."""
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(_font(12))
@@ -171,7 +188,7 @@ def document_of(blocks: Sequence[Block], room: QSizeF) -> QTextDocument:
         elif isinstance(block, Paragraph):
             _insert_text(cursor, block.text, _form(10 if block.small else 12), 6)
         elif isinstance(block, Table):
-            _insert_table(cursor, block)
+            _insert_table(cursor, block, ink)
     return document
 
 
@@ -187,11 +204,12 @@ def _insert_text(cursor: QTextCursor, text: str, form: QTextCharFormat, gap: flo
     if cursor.position() == 0:
         cursor.setBlockFormat(block)
     else:
+        block.setTopMargin(gap)
         cursor.insertBlock(block)
     cursor.insertText(text, form)
 
 
-def _insert_table(cursor: QTextCursor, table: Table) -> None:
+def _insert_table(cursor: QTextCursor, table: Table, ink: Tokens) -> None:
     columns = len(table.header)
     form = QTextTableFormat()
     form.setCellPadding(4)
@@ -199,7 +217,7 @@ def _insert_table(cursor: QTextCursor, table: Table) -> None:
     form.setBorder(1)
     form.setBorderCollapse(True)
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderBrush(QColor(LIGHT.line))
+    form.setBorderBrush(QColor(ink.line))
     form.setHeaderRowCount(1)
     shares = table.widths or (1.0,) * columns
     form.setColumnWidthConstraints(
@@ -208,6 +226,8 @@ def _insert_table(cursor: QTextCursor, table: Table) -> None:
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     inserted = cursor.insertTable(len(table.rows) + 1, columns, form)
     for row, cells in enumerate((table.header, *table.rows)):
+        if len(cells) == 1:
+            inserted.mergeCells(row, 0, 1, columns)
         for column, text in enumerate(cells):
             place = inserted.cellAt(row, column).firstCursorPosition()
             place.insertText(text, _form(10, bold=row == 0 or column == 0))

@@ -101,6 +101,8 @@ QAbstractItemView { background: $surface; color: $text; border: 1px solid $line;
   selection-background-color: $select; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QFrame[card="true"] > QListView { border: none; }
+QFrame[card="true"] > QTableView { border: 2px solid $surface; border-radius: 7px; }
+QFrame[card="true"] > QTableView:focus { border: 2px solid $accent; }
 QFrame[card="true"] > QListView::item { min-height: ${target}px; padding: 0 8px; }
 QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $text; border: none; border-bottom: 1px solid $line;

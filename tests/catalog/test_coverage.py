@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from desktop.catalog.coverage import coverage_of, last_day, placed_claims, report, unplaced_claims
+from desktop.catalog.coverage import coverage_of, placed_claims, report, unplaced_claims
 from desktop.catalog.entities.questions import Bloom, NumericQuestion, Topic
 from desktop.catalog.entities.talks import Term
+from desktop.catalog.evidence import last_day
 from desktop.catalog.refs import ClaimRef
 from tests.builders import aspect, catalog, cell, claim, group, source, subject
 

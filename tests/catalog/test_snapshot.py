@@ -144,10 +144,10 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch:
     assert load_pack(TINY_PACK, tmp_path / "file") == TINY
     assert load_pack(TINY_PACK, tmp_path / "file" / "below") == TINY
 
-    def refuse(**_options: object) -> None:
+    def refuse(_source: object, _target: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     assert load_pack(TINY_PACK, tmp_path / "cache") == TINY
 
 

@@ -36,3 +36,34 @@ def test_a_full_disk_leaves_the_old_file_and_no_litter(
         write_whole(file, b"new")
     assert file.read_text() == "old"
     assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_a_folder_that_may_not_be_written_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+    monkeypatch.setattr("io.open", refuse)  # a folder's own rights would not stop root
+    with pytest.raises(PermissionError):
+        write_whole(file, b"new")
+    monkeypatch.undo()
+    assert file.read_text() == "old"
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+def test_the_rights_are_those_of_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "a.txt", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    file = tmp_path / f"{'a' * 251}.txt"
+    write_whole(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+def refuse(*_arguments: object, **_options: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
