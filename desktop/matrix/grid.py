@@ -1,48 +1,26 @@
-"""The matrix as a value: which subjects and aspects are shown under a filter, with signs, hits and live counts."""
+"""The matrix as a value: which lines and columns are shown, with signs, hits and live counts.
+
+Nothing of a line is made before it is looked at, so that a table of many thousand lines follows the keys.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.catalog.evidence import is_unknown
-from desktop.catalog.filters import Query, folded
-from desktop.catalog.words import plural, sentence
-from desktop.matrix.signs import Sign, is_dated, is_disputed, signs_of
+from desktop.catalog.filters import Query
+from desktop.catalog.words import plural
+from desktop.matrix.signs import NOT_ASKED, Sign, signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
-    from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.matrix import Aspect, Cell, Group, Subject
+    from desktop.catalog.entities.matrix import Aspect, Group, Subject
+    from desktop.matrix.arrangement import Arrangement, Facet
+    from desktop.matrix.lines import Lines
 
-
-class Likeness(StrEnum):
-    """Which aspects to show: all, those in which the subjects differ, those in which they are the same."""
-
-    ALL = "all"
-    DIFFERENT = "different"
-    SAME = "same"
-
-
-class Facet(StrEnum):
-    """Marks that can be filtered by."""
-
-    DISPUTED = "disputed"
-    DATED = "dated"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the reader wants to see."""
-
-    level: str
-    text: str = ""
-    likeness: Likeness = Likeness.ALL
-    facets: frozenset[Facet] = frozenset()
-    folded: frozenset[str] = frozenset()
+_CELLS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,176 +43,119 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AspectRow:
-    """One aspect over all shown subjects."""
+class LineRow:
+    """One line: an aspect over all shown subjects, or a subject over all shown aspects."""
 
-    aspect: Aspect
+    head: Subject | Aspect
     cells: tuple[GridCell, ...]
 
 
-Row = GroupRow | AspectRow
+Row = GroupRow | LineRow
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """The table as it is shown. `facet_counts` are live: what each chip would leave under the other filters."""
+class Differing:
+    """How many aspects there are, in how many the subjects differ, and in how many of these only the note does."""
 
-    filter: Filter
-    columns: tuple[Subject, ...]
-    rows: tuple[Row, ...]
     asked: int
-    differing: int
+    different: int
+    only_note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left: lines by their number, heads of groups as -1, -2, ..., and the counts."""
+
+    rows: list[int]
+    groups: list[GroupRow]
+    count: int
     hits: int
     facet_counts: dict[Facet, int]
 
+
+class Grid:
+    """The table under an arrangement. `facet_counts` are live: what each would leave under the other filters."""
+
+    def __init__(
+        self, arrangement: Arrangement, lines: Lines, shown: Shown, differing: Differing, bad: dict[str, str]
+    ) -> None:
+        self.arrangement, self.lines, self.differing = arrangement, lines, differing
+        self.shown, self.hits, self.facet_counts = shown.count, shown.hits, shown.facet_counts
+        self.bad_filters = bad  # column id -> what is wrong with the condition
+        self._query = Query.of(arrangement.text)
+        self._rows = shown.rows
+        self._groups = shown.groups
+        self._made: OrderedDict[int, LineRow] = OrderedDict()
+
     @property
-    def shown(self) -> int:
-        """How many aspects are in the table, folded ones counted."""
-        return sum(row.count for row in self.rows if isinstance(row, GroupRow))
+    def columns(self) -> Sequence[Subject | Aspect]:
+        return self.lines.columns
 
-    def summary(self) -> str:
-        """'14 of 16 aspects differ; 9 hits for “tex”'."""
-        text = f"{self.differing} of {plural(self.asked, 'aspect')} differ"
-        if self.filter.text.strip():
-            text += f"; {plural(self.hits, 'hit')} for “{self.filter.text.strip()}”"
-        return text
+    @property
+    def is_transposed(self) -> bool:
+        return self.lines.is_transposed
 
+    @property
+    def count(self) -> int:
+        """How many rows the table has, heads of groups counted."""
+        return len(self._rows)
 
-@dataclass(frozen=True, slots=True)
-class _AskedCell:
-    """What a cell shows before a search: its text and signs, and, folded, what a search finds behind the text."""
+    @property
+    def group_rows(self) -> Iterator[tuple[int, GroupRow]]:
+        """The heads of groups with their rows."""
+        heads = ((at, line) for at, line in enumerate(self._rows) if line < 0) if self._groups else ()
+        return ((at, self._groups[-line - 1]) for at, line in heads)
 
-    text: str
-    signs: tuple[Sign, ...]
-    behind: str
+    def row(self, at: int) -> Row | None:
+        """The row at a place; None past the ends."""
+        if not 0 <= at < len(self._rows):
+            return None
+        line = self._rows[at]
+        if line < 0:
+            return self._groups[-line - 1]
+        found = self._made.get(line)
+        if found is None:
+            if len(self._made) * max(1, len(self.columns)) > _CELLS:
+                self._made.popitem(last=False)
+            cells = tuple(self._cell(line, column) for column in range(len(self.columns)))
+            found = self._made[line] = LineRow(self.lines.heads[line], cells)
+        return found
 
+    def rows(self) -> Iterator[Row]:
+        """All rows; for tables of a bearable length."""
+        return (row for at in range(self.count) if (row := self.row(at)) is not None)
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """An aspect of the level with its cells, before filtering."""
+    def head(self, at: int) -> Subject | Aspect | None:
+        """The head of a line, without its cells."""
+        line = self._rows[at] if 0 <= at < len(self._rows) else -1
+        return self.lines.heads[line] if line >= 0 else None
 
-    aspect: Aspect
-    cells: tuple[_AskedCell, ...]
-    differs: bool
-    facets: frozenset[Facet]
-    key: str
+    def row_of(self, name: str) -> int | None:
+        """The row of the line with this id."""
+        line = self.lines.line_of(name)
+        try:
+            return None if line is None else self._rows.index(line)
+        except ValueError:
+            return None
 
+    def column_of(self, name: str) -> int | None:
+        """The column with this id."""
+        return next((at for at, column in enumerate(self.columns) if column.id == name), None)
 
-class Matrix:
-    """The matrix of a catalog. What does not depend on the filter is worked out once for each level."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._levels: dict[str, tuple[_Asked, ...]] = {}
-
-    def levels(self) -> tuple[tuple[str, str], ...]:
-        """(id, title) of the levels that have something to show."""
-        used = {subject.level for subject in self._catalog.subjects}
-        return tuple((level.id, level.title) for level in self._catalog.pack.levels if level.id in used)
-
-    def subjects(self, level: str) -> tuple[Subject, ...]:
-        """The subjects of a level, in order."""
-        return tuple(subject for subject in self._catalog.subjects if subject.level == level)
-
-    def grid_of(self, wanted: Filter) -> Grid:
-        """The table under a filter."""
-        columns = self.subjects(wanted.level)
-        asked = self._asked(wanted.level, columns)
-        query = Query.of(wanted.text)
-        kept = [each for each in asked if _fits(each, wanted, query)]
-        cells = {each.aspect.id: tuple(_shown(cell, query) for cell in each.cells) for each in kept}
-        rows = tuple(self._rows(kept, cells, frozenset() if query else wanted.folded))
-        return Grid(
-            filter=wanted,
-            columns=columns,
-            rows=rows,
-            asked=len(asked),
-            differing=sum(each.differs for each in asked),
-            hits=sum(len(cell.hits) or cell.hit_elsewhere for row in cells.values() for cell in row) if query else 0,
-            facet_counts=_facet_counts(asked, wanted, query),
-        )
-
-    def _asked(self, level: str, columns: tuple[Subject, ...]) -> tuple[_Asked, ...]:
-        if level not in self._levels:
-            aspects = [each for group in self._catalog.groups for each in group.aspects if level in each.levels]
-            self._levels[level] = tuple(self._ask(aspect, columns) for aspect in aspects)
-        return self._levels[level]
-
-    def _ask(self, aspect: Aspect, columns: tuple[Subject, ...]) -> _Asked:
-        catalog = self._catalog
-        cells = tuple(catalog.cell(subject.id, aspect.id) for subject in columns)
-        facets = set()
-        if any(is_disputed(catalog, cell) for cell in cells):
-            facets.add(Facet.DISPUTED)
-        if any(is_dated(catalog, cell) for cell in cells):
-            facets.add(Facet.DATED)
-        if any(is_unknown(cell) for cell in cells):
-            facets.add(Facet.UNKNOWN)
-        shown = tuple(
-            _AskedCell(cell.text, signs_of(catalog, cell), folded(f"{cell.detail or ''}\n{cell.note or ''}"))
-            for cell in cells
-        )
-        return _Asked(aspect, shown, _differ(cells), frozenset(facets), _key(aspect, shown))
-
-    def _rows(self, kept: list[_Asked], cells: dict[str, tuple[GridCell, ...]], folds: frozenset[str]) -> Iterable[Row]:
-        of_group: dict[str, list[_Asked]] = {}
-        for each in kept:
-            of_group.setdefault(self._catalog.group_of_aspect[each.aspect.id].id, []).append(each)
-        for group in self._catalog.groups:
-            members = of_group.get(group.id, ())
-            if not members:
-                continue
-            is_folded = group.id in folds
-            yield GroupRow(group, len(members), is_folded)
-            if not is_folded:
-                for each in members:
-                    yield AspectRow(each.aspect, cells[each.aspect.id])
+    def _cell(self, line: int, column: int) -> GridCell:
+        cell = self.lines.cell(line, column)
+        if cell is None:
+            return GridCell("", (NOT_ASKED,))
+        hits = self._query.hits(cell.text) if self._query else ()
+        elsewhere = bool(self._query) and not hits and self._query.matches(self.lines.words_of(cell))
+        return GridCell(cell.text, signs_of(self.lines.catalog, cell), hits, elsewhere)
 
 
-def _key(aspect: Aspect, cells: Iterable[_AskedCell]) -> str:
-    """Everything that a search looks through, folded once."""
-    parts = [folded(aspect.title), folded(aspect.question)]
-    for cell in cells:
-        parts.extend((folded(cell.text), cell.behind))
-    return "\n".join(parts)
-
-
-def _shown(cell: _AskedCell, query: Query) -> GridCell:
-    hits = query.hits(cell.text) if query else ()
-    elsewhere = bool(query) and not hits and query.matches(cell.behind)
-    return GridCell(cell.text, cell.signs, hits, elsewhere)
-
-
-def _differ(cells: tuple[Cell, ...]) -> bool:
-    """Whether the subjects differ here, by value where there are values, else by text."""
-    return len({(cell.values or cell.text, cell.rating.value if cell.rating else None) for cell in cells}) > 1
-
-
-def _fits(each: _Asked, wanted: Filter, query: Query) -> bool:
-    if wanted.likeness is not Likeness.ALL and each.differs is not (wanted.likeness is Likeness.DIFFERENT):
-        return False
-    return wanted.facets <= each.facets and query.matches(each.key)
-
-
-def _facet_counts(asked: tuple[_Asked, ...], wanted: Filter, query: Query) -> dict[Facet, int]:
-    without = replace(wanted, facets=frozenset())
-    rest = [each for each in asked if _fits(each, without, query)]
-    return {facet: sum((wanted.facets | {facet}) <= each.facets for each in rest) for facet in Facet}
-
-
-def spoken(subject: Subject, row: AspectRow, cell: GridCell) -> str:
-    """A cell as a whole sentence, for a screen reader."""
-    signs = ", ".join(sign.word for sign in cell.signs)
-    return f"{row.aspect.title}, {subject.title}: {cell.text}. {sentence(signs)}."
-
-
-def why_empty(wanted: Filter) -> str:
-    """Which filters to drop when nothing is left."""
-    parts = []
-    if wanted.text.strip():
-        parts.append(f"the search for “{wanted.text.strip()}”")
-    if wanted.likeness is not Likeness.ALL:
-        parts.append("the choice between differences and sameness")
-    if wanted.facets:
-        parts.append("the marks")
-    return "Nothing is left. Drop " + " or ".join(parts) + "." if parts else "There is nothing to compare here."
+def summary_of(grid: Grid) -> str:
+    """'14 of 16 aspects differ, 9 only in the note; 9 hits for “tex”'."""
+    differing = grid.differing
+    text = f"{differing.different} of {plural(differing.asked, 'aspect')} differ"
+    if differing.only_note:
+        text += f", {differing.only_note} only in the note"
+    typed = grid.arrangement.text.strip()
+    return f"{text}; {plural(grid.hits, 'hit')} for “{typed}”" if typed else text

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.catalog.names import BASIS_WORDS
-from desktop.matrix.grid import Matrix
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -31,16 +30,15 @@ class LevelTable:
 
 def tables_of(catalog: Catalog) -> tuple[LevelTable, ...]:
     """A table for each level that has something to show."""
-    matrix = Matrix(catalog)
     found = []
-    for level, title in matrix.levels():
-        subjects = matrix.subjects(level)
-        aspects = [aspect for aspect in catalog.aspect.values() if level in aspect.levels]
-        if aspects and len(subjects) <= WIDEST:
+    for level in catalog.pack.levels:
+        subjects = tuple(subject for subject in catalog.subjects if subject.level == level.id)
+        aspects = [aspect for aspect in catalog.aspect.values() if level.id in aspect.levels]
+        if aspects and 0 < len(subjects) <= WIDEST:
             header = ("Aspect", *(each.title for each in subjects))
-            found.append(LevelTable(title, header, _by_aspect(catalog, subjects, aspects)))
-        elif aspects:
-            found.append(LevelTable(title, _LONG, _by_subject(catalog, subjects, aspects), _LONG_WIDTHS))
+            found.append(LevelTable(level.title, header, _by_aspect(catalog, subjects, aspects)))
+        elif aspects and subjects:
+            found.append(LevelTable(level.title, _LONG, _by_subject(catalog, subjects, aspects), _LONG_WIDTHS))
     return tuple(found)
 
 

@@ -26,6 +26,9 @@ class Sign:
     token: str = "muted"
 
 
+NOT_ASKED = Sign("not asked of these")
+
+
 def signs_of(catalog: Catalog, cell: Cell) -> tuple[Sign, ...]:
     """At most two signs of trouble, the worst first, then how many articles speak of it or what it rests on."""
     if is_unknown(cell):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.matrix.grid import GroupRow
+from desktop.matrix.grid import GroupRow, LineRow
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.hits import mark_hits
 
@@ -48,7 +48,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._context.theme
         rect: QRect = option.rect
-        row, cell = self._model.row(index.row()), self._model.cell(index)
+        row = self._model.row(index.row())
+        cell = row.cells[index.column()] if isinstance(row, LineRow) else None
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if isinstance(row, GroupRow):
             self._paint_group(painter, rect, chosen)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.catalog.refs import AspectRef, CellRef, Ref, SubjectRef
 from desktop.catalog.words import plural
-from desktop.matrix.grid import AspectRow, Grid, GridCell, GroupRow, spoken
+from desktop.matrix.grid import Grid, GridCell, GroupRow, LineRow
+from desktop.matrix.telling import spoken
 
 if TYPE_CHECKING:
     from desktop.matrix.grid import Row
@@ -18,7 +19,7 @@ _Role = Qt.ItemDataRole
 
 
 class GridModel(QAbstractTableModel):
-    """Subjects as columns, aspects (and heads of groups) as rows."""
+    """Columns and lines of a grid, the heads of groups among the lines."""
 
     def __init__(self, grid: Grid, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,59 +36,66 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
 
     def row(self, at: int) -> Row | None:
-        return self._grid.rows[at] if 0 <= at < len(self._grid.rows) else None
+        return self._grid.row(at)
 
     def cell(self, index: _Index) -> GridCell | None:
         """The cell at an index; None on the head of a group."""
         row = self.row(index.row())
-        return row.cells[index.column()] if isinstance(row, AspectRow) else None
+        return row.cells[index.column()] if isinstance(row, LineRow) else None
 
     def ref(self, row_at: int, column: int) -> Ref | None:
-        """The place that a cell, a row's head (column -1) or a column's head (row -1) stands for."""
-        row = self.row(row_at)
-        subject = self._grid.columns[column] if 0 <= column < len(self._grid.columns) else None
-        if isinstance(row, AspectRow):
-            return CellRef(subject.id, row.aspect.id) if subject else AspectRef(row.aspect.id)
-        return SubjectRef(subject.id) if subject and row is None else None
+        """The place that a cell, a line's head (column -1) or a column's head (row -1) stands for."""
+        columns = self._grid.columns
+        other = columns[column].id if 0 <= column < len(columns) else None
+        head = self._grid.head(row_at) if row_at >= 0 else None
+        if head is not None and other is not None:
+            return CellRef(head.id, other) if self._grid.is_transposed else CellRef(other, head.id)
+        if head is not None:
+            return SubjectRef(head.id) if self._grid.is_transposed else AspectRef(head.id)
+        if other is None or row_at >= 0:
+            return None
+        return AspectRef(other) if self._grid.is_transposed else SubjectRef(other)
 
     def place_of(self, ref: Ref) -> tuple[int, int] | None:
         """(row, column) of a cell, or of the first cell of an aspect or subject."""
-        columns = {subject.id: at for at, subject in enumerate(self._grid.columns)}
-        rows = {row.aspect.id: at for at, row in enumerate(self._grid.rows) if isinstance(row, AspectRow)}
-        if isinstance(ref, CellRef) and ref.aspect in rows and ref.subject in columns:
-            return rows[ref.aspect], columns[ref.subject]
-        if isinstance(ref, AspectRef) and ref.aspect in rows and columns:
-            return rows[ref.aspect], 0
-        if isinstance(ref, SubjectRef) and ref.subject in columns and rows:
-            return min(rows.values()), columns[ref.subject]
-        return None
+        subject, aspect = getattr(ref, "subject", None), getattr(ref, "aspect", None)
+        line, column = (subject, aspect) if self._grid.is_transposed else (aspect, subject)
+        row_at = self._grid.row_of(line) if line else self._first_line()
+        column_at = self._grid.column_of(column) if column else 0
+        if row_at is None or column_at is None or not self._grid.columns:
+            return None
+        return row_at, column_at
+
+    def _first_line(self) -> int | None:
+        return next((at for at in range(self._grid.count) if self._grid.head(at) is not None), None)
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._grid.rows)
+        return 0 if parent is not None and parent.isValid() else self._grid.count
 
     def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._grid.columns)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if isinstance(row, GroupRow) and role == _Role.AccessibleTextRole:
-            state = "folded" if row.is_folded else "open"
-            return f"Group {row.group.title}, {plural(row.count, 'aspect')}, {state}"
-        cell = self.cell(index)
-        if cell is None or not isinstance(row, AspectRow):
+        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
-        if role == _Role.DisplayRole:
-            return cell.text
+        row = self.row(index.row())
+        if isinstance(row, GroupRow):
+            state = "folded" if row.is_folded else "open"
+            words = f"Group {row.group.title}, {plural(row.count, 'aspect')}, {state}"
+            return words if role == _Role.AccessibleTextRole else None
+        if not isinstance(row, LineRow):
+            return None
         if role == _Role.AccessibleTextRole:
-            return spoken(self._grid.columns[index.column()], row, cell)
-        return None
+            return spoken(self._grid, row, index.column())
+        return row.cells[index.column()].text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self._grid.columns[section].title if section < len(self._grid.columns) else None
+        head = self._grid.head(section)
+        if head is not None:
+            return head.title
         row = self.row(section)
-        if isinstance(row, GroupRow):
-            return row.group.title
-        return row.aspect.title if row else None
+        return row.group.title if isinstance(row, GroupRow) else None

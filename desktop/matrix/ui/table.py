@@ -1,37 +1,43 @@
-"""The table: fits its columns to the window, its rows to their texts (the visible ones exactly), and folds groups."""
+"""The table: pinned columns and the others side by side, as one. Fits columns to the width and rows to their texts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.matrix.grid import AspectRow, Grid, GroupRow
+from desktop.matrix.grid import Grid, LineRow
 from desktop.matrix.ui.delegate import CellDelegate
-from desktop.matrix.ui.headers import AspectHeader, SubjectHeader
 from desktop.matrix.ui.model import GridModel
+from desktop.matrix.ui.pane import Pane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
 
 NARROWEST = 152
 WIDEST = 460
+_MOST_PINNED = 0.6  # of the width
 
 
-class MatrixTable(QTableView):
-    """Shows a Grid. Tells which place was selected and which group is to be folded."""
+class MatrixTable(QFrame):
+    """Shows a Grid. Tells which place was selected and what is asked for; it changes nothing itself."""
 
     place_selected = Signal(object)  # Ref
     fold_requested = Signal(str)
+    column_moved = Signal(str, str)  # the column, and the one whose place it takes
+    menu_requested = Signal(str, QPoint)  # the column, and where on the screen
 
     def __init__(self, context: Context, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._model = GridModel(grid, self)
+        self._delegate = CellDelegate(context, self._model, self)
+        self.pinned = Pane(context, self._model, self._delegate, self)
+        self.main = Pane(context, self._model, self._delegate, self)
         self._fitted: set[int] = set()
         self._is_telling = True
         self._settle = QTimer(self)
@@ -44,6 +50,11 @@ class MatrixTable(QTableView):
     def grid(self) -> Grid:
         return self._model.grid
 
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The views that are shown, from left to right."""
+        return (self.pinned, self.main) if self._pinned_columns() else (self.main,)
+
     def show_grid(self, grid: Grid) -> None:
         """Show another grid; the selected place stays selected where it is still there."""
         selected = self.selected
@@ -55,8 +66,13 @@ class MatrixTable(QTableView):
     @property
     def selected(self) -> Ref | None:
         """The place that is selected."""
-        index = self.currentIndex()
+        index = self.main.currentIndex()
         return self._model.ref(index.row(), index.column()) if index.isValid() else None
+
+    def selected_block(self) -> tuple[list[int], list[int]]:
+        """The rows and columns of the block that is marked."""
+        indexes = self.main.selectionModel().selectedIndexes()
+        return sorted({each.row() for each in indexes}), sorted({each.column() for each in indexes})
 
     def select_place(self, ref: Ref, tell: bool = True) -> bool:
         """Select a place and bring it into view; whether it is there."""
@@ -65,118 +81,139 @@ class MatrixTable(QTableView):
             return False
         index = self._model.index(*place)
         self._is_telling = tell
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._is_telling = True
         self._fit_visible()
-        self.scrollTo(index)
-        self.viewport().update()
+        pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
+        pane.scrollTo(index)
+        for each in self.panes:
+            each.viewport().update()
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._model.row(self.currentIndex().row())
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if isinstance(row, GroupRow) and event.key() in keys:
-            self.fold_requested.emit(row.group.id)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _build(self) -> None:
-        self.setModel(self._model)
-        self.setAccessibleName("Feature matrix")
-        self._delegate = CellDelegate(self._context, self._model, self)
-        self.setItemDelegate(self._delegate)
-        self._subjects = SubjectHeader(self._context, self._model, self)
-        self._aspects = AspectHeader(self._context, self._model, self)
-        self.setHorizontalHeader(self._subjects)
-        self.setVerticalHeader(self._aspects)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.verticalScrollBar().setSingleStep(24)
-        self.horizontalScrollBar().setSingleStep(24)
+        self.setProperty("card", True)
+        self.setFocusProxy(self.main)
+        self._foot = QWidget()  # beside the horizontal scroll bar of the other pane
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.pinned, 1)
+        left.addWidget(self._foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left)
+        row.addWidget(self.main, 1)
+        self.pinned.setAccessibleName("Feature matrix, pinned columns")
+        self.main.setAccessibleName("Feature matrix")
+        self.pinned.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pinned.setSelectionModel(self.main.selectionModel())
+        self.pinned.beside, self.main.beside = self.main, self.pinned
 
     def _connect(self) -> None:
-        self._connect_selection()
-        self._aspects.sectionClicked.connect(self._on_row_clicked)
-        self._subjects.sectionClicked.connect(self._on_column_clicked)
-        self.clicked.connect(self._on_clicked)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.main.selectionModel().currentChanged.connect(self._on_current_changed)
+        for pane in (self.pinned, self.main):
+            pane.fold_requested.connect(self.fold_requested)
+            pane.head_chosen.connect(self._on_head_chosen)
+            pane.menu_requested.connect(lambda at, pane=pane: self._on_menu_requested(pane, at))
+            pane.columns.moved.connect(self._on_column_moved)
+        self.main.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.pinned.verticalScrollBar().valueChanged.connect(self.main.verticalScrollBar().setValue)
+        self.main.horizontalScrollBar().rangeChanged.connect(self._level_feet)
         self._context.theme.changed.connect(self._arrange)
 
-    def _connect_selection(self) -> None:
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
+    def _pinned_columns(self) -> list[int]:
+        grid = self._model.grid
+        found = [at for name in grid.arrangement.pinned if (at := grid.column_of(name)) is not None]
+        return found if len(found) < len(grid.columns) else []
 
     def _arrange(self) -> None:
         """Columns share the width; rows get their heights; heads of groups span the columns."""
         grid = self._model.grid
         self._fitted.clear()
-        self.clearSpans()
-        self._aspects.setFixedWidth(self._aspects.width_wanted())
+        pinned = self._pinned_columns()
         width = self._column_width()
-        for column in range(len(grid.columns)):
-            self.setColumnWidth(column, width)
-        self._subjects.setFixedHeight(self._subjects.height_for(width))
-        self._aspects.setDefaultSectionSize(self._context.theme.px(72))
-        for at, row in enumerate(grid.rows):
-            if isinstance(row, GroupRow):
-                if len(grid.columns) > 1:
-                    self.setSpan(at, 0, 1, len(grid.columns))
-                self.setRowHeight(at, self._aspects.group_height(row))
-        self.updateGeometries()
+        height = self.main.columns.height_for(width)
+        head = self.main.lines.width_wanted()
+        self.pinned.setVisible(bool(pinned))
+        for pane, is_pinned in ((self.pinned, True), (self.main, False)):
+            pane.lines.setVisible(is_pinned == bool(pinned))
+            pane.lines.setFixedWidth(head)
+            pane.columns.setFixedHeight(height)
+            pane.lines.setDefaultSectionSize(self._context.theme.px(72))
+            for column in range(len(grid.columns)):
+                pane.setColumnWidth(column, width)
+                pane.setColumnHidden(column, (column in pinned) != is_pinned)
+            self._arrange_groups(pane)
+        whole = head + width * len(pinned) + 2 * self.pinned.frameWidth()
+        self.pinned.setFixedWidth(min(whole, round(self.width() * _MOST_PINNED)))
+        self._level_feet()
         self._fit_visible()
         self._settle.start(0)
 
+    def _arrange_groups(self, pane: Pane) -> None:
+        pane.clearSpans()
+        columns = pane.shown_columns
+        if not columns:
+            return
+        for at, row in self._model.grid.group_rows:
+            if len(columns) > 1:
+                pane.setSpan(at, columns[0], 1, columns[-1] - columns[0] + 1)
+            pane.setRowHeight(at, self.main.lines.group_height(row))
+        pane.updateGeometries()
+
+    def _level_feet(self) -> None:
+        bar = self.main.horizontalScrollBar()
+        scrolls = bar.maximum() > bar.minimum() and not self.pinned.horizontalScrollBar().isVisible()
+        self._foot.setFixedHeight(bar.sizeHint().height() if scrolls else 0)
+
     def _column_width(self) -> int:
         count = max(1, len(self._model.grid.columns))
-        room = self.width() - self._aspects.width_wanted() - 2 * self.frameWidth() - 14
+        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - 14
         narrowest = round(NARROWEST * self._context.theme.scale)
-        return min(
-            max(narrowest, room // count),
-            max(narrowest, round(WIDEST * self._context.theme.scale), room // count),
-        )
+        widest = max(narrowest, round(WIDEST * self._context.theme.scale), room // count)
+        return min(max(narrowest, room // count), widest)
 
     def _fit_visible(self) -> None:
         """Give the rows in view exactly the height that their texts need."""
-        bottom = self.viewport().height()
-        at = max(0, self.rowAt(0))
-        while at < self._model.rowCount() and self.rowViewportPosition(at) <= bottom:
-            row = self._model.row(at)
-            if isinstance(row, AspectRow) and at not in self._fitted:
+        bottom = self.main.viewport().height()
+        at = max(0, self.main.rowAt(0))
+        width = self._column_width()
+        while at < self._model.rowCount() and self.main.rowViewportPosition(at) <= bottom:
+            if at not in self._fitted:
                 self._fitted.add(at)
-                heights = [self._delegate.height_for(cell, self.columnWidth(0)) for cell in row.cells]
-                self.setRowHeight(at, max([self._aspects.height_for(row.aspect.title), *heights]))
+                row = self._model.row(at)
+                if isinstance(row, LineRow):
+                    heights = [self._delegate.height_for(cell, width) for cell in row.cells]
+                    height = max([self.main.lines.height_for(row.head.title), *heights])
+                    for pane in self.panes:
+                        pane.setRowHeight(at, height)
             at += 1
 
-    def _on_scrolled(self) -> None:
+    def _on_scrolled(self, value: int) -> None:
         self._fit_visible()
+        self.pinned.verticalScrollBar().setValue(value)
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         ref = self._model.ref(index.row(), index.column())
         if ref is not None and self._is_telling:
             self.place_selected.emit(ref)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        row = self._model.row(index.row())
-        if isinstance(row, GroupRow):
-            self.fold_requested.emit(row.group.id)
-
-    def _on_row_clicked(self, at: int) -> None:
-        row = self._model.row(at)
-        if isinstance(row, GroupRow):
-            self.fold_requested.emit(row.group.id)
-        elif row is not None:
-            ref = self._model.ref(at, -1)
-            self.place_selected.emit(ref)
-
-    def _on_column_clicked(self, at: int) -> None:
-        ref = self._model.ref(-1, at)
+    def _on_head_chosen(self, row: int, column: int) -> None:
+        ref = self._model.ref(row, column)
         if ref is not None:
             self.place_selected.emit(ref)
+
+    def _on_column_moved(self, start: int, end: int) -> None:
+        columns = self._model.grid.columns
+        self.column_moved.emit(columns[start].id, columns[end].id)
+
+    def _on_menu_requested(self, pane: Pane, column: int) -> None:
+        columns = self._model.grid.columns
+        if 0 <= column < len(columns):
+            x = pane.columns.sectionViewportPosition(column)
+            at = pane.columns.mapToGlobal(QPoint(max(0, x), pane.columns.height()))
+            self.menu_requested.emit(columns[column].id, at)

@@ -1,74 +1,91 @@
-"""The feature matrix: one line of controls, one of facets, and the table."""
+"""The feature matrix: controls, the table, and what the reader does to it as one value after another."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.catalog.refs import AspectRef, CellRef, Ref, SubjectRef
 from desktop.catalog.words import plural
-from desktop.matrix.grid import Facet, Filter, Likeness, Matrix, why_empty
+from desktop.matrix.arrangement import CHOSEN, Arrangement, Likeness
+from desktop.matrix.grid import summary_of
+from desktop.matrix.history import History
+from desktop.matrix.matrix import Matrix
 from desktop.matrix.sheets import tables_of
+from desktop.matrix.telling import why_empty
+from desktop.matrix.ui.controls import Controls
+from desktop.matrix.ui.shelf import Shelf
 from desktop.matrix.ui.table import MatrixTable
 from desktop.shell.handout import Heading, Sheet, Table
 from desktop.shell.room import Room
-from desktop.shell.widgets.buttons import Chip, SegmentedControl, push_button
-from desktop.shell.widgets.flow import FlowLayout
+from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
+    from desktop.catalog.refs import Ref
+    from desktop.matrix.arrangement import Facet
+    from desktop.matrix.grid import Grid
     from desktop.matrix.sheets import LevelTable
     from desktop.shell.context import Context
 
-LOW = 400
-_LIKENESS = (
-    (Likeness.ALL.value, "All"),
-    (Likeness.DIFFERENT.value, "Differences"),
-    (Likeness.SAME.value, "Same"),
-)
-_FACETS = {Facet.DISPUTED: "Articles disagree", Facet.DATED: "Dated", Facet.UNKNOWN: "Unknown"}
-
 
 class MatrixRoom(Room):
-    """Compares the subjects of a level, aspect by aspect."""
+    """Compares subjects, aspect by aspect. What is shown follows from one arrangement; each change is a new one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._matrix = Matrix(context.catalog)
+        self._matrix = Matrix(context.catalog, date.today())
+        self._shelf = Shelf(context.settings, context.catalog)
         levels = self._matrix.levels()
-        first = levels[0][0] if levels else ""
-        kept = context.settings.value("matrix/level")
-        self._filter = Filter(kept if kept in dict(levels) else first)
-        self._build(levels)
+        kept = self._shelf.last_level()
+        first = kept if kept in dict(levels) else levels[0][0] if levels else CHOSEN
+        self._history = History((self._shelf.last_columns(first),))
+        self._controls = Controls(levels, context.theme)
+        self._table = MatrixTable(context, self._matrix.grid_of(self.arrangement))
+        self._pages = QStackedWidget()
+        self._build()
         self._connect()
         self._show()
 
+    @property
+    def arrangement(self) -> Arrangement:
+        """What is in force."""
+        return self._history.current
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown."""
+        return self._table.grid
+
+    # What the window asks.
+
     def open(self, ref: Ref) -> None:
-        """Show a cell, aspect or subject; filters that hide it are dropped."""
-        level = self._level_of(ref)
-        if level is not None and level != self._filter.level:
-            self._levels.choose(level)
-            self._clear_filters()
-            self._filter = replace(self._filter, level=level)
-            self._show()
+        """Show a cell, aspect or subject; what hides it is dropped."""
+        wanted = self._level_for(ref)
+        if wanted is not None:
+            self.arrange(wanted)
         if not self._table.select_place(ref, tell=False):
-            self._clear_filters()
-            self._filter = replace(self._filter, folded=frozenset())
-            self._show()
-            self._table.select_place(ref, tell=False)
+            self.arrange(replace(self.arrangement.unfiltered(), folded=frozenset()))
+            if not self._table.select_place(ref, tell=False):
+                self.arrange(replace(self.arrangement, subjects=(), aspects=()))
+                self._table.select_place(ref, tell=False)
+        self._show_page()
         self._table.setFocus()
 
     def status(self) -> str:
         grid = self._table.grid
-        return f"{plural(grid.shown, 'aspect')}, {plural(len(grid.columns), 'subject')} · {grid.summary()}"
+        lines = plural(grid.shown, "subject") if grid.is_transposed else plural(grid.shown, "aspect")
+        columns = plural(len(grid.columns), "aspect" if grid.is_transposed else "subject")
+        return f"{lines}, {columns} · {summary_of(grid)}"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The room's keyboard place is its table."""
@@ -76,57 +93,50 @@ class MatrixRoom(Room):
         self._table.setFocus()
 
     def focus_search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+        self._controls.search.setFocus()
+        self._controls.search.selectAll()
 
     def sheets(self) -> Sequence[Sheet]:
         return [_sheet(table) for table in tables_of(self._context.catalog)]
 
-    def _build(self, levels: tuple[tuple[str, str], ...]) -> None:
+    # What the reader does.
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show another arrangement; it can be undone."""
+        self._history = self._history.then(arrangement)
+        self._show()
+
+    def undo(self) -> None:
+        self._history = self._history.undone()
+        self._show()
+
+    def redo(self) -> None:
+        self._history = self._history.redone()
+        self._show()
+
+    def transpose(self) -> None:
+        """Subjects as lines, or as columns again. Sorting by a column has no meaning the other way round."""
+        self.arrange(replace(self.arrangement, is_transposed=not self.arrangement.is_transposed, sort=(), pinned=()))
+
+    def choose_columns(self) -> None:
+        """Ask which subjects and aspects are shown."""
+        from desktop.matrix.ui.columns_dialog import ColumnsDialog
+
+        dialog = ColumnsDialog(self._context.catalog, self._matrix, self.arrangement, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.arranged.connect(self.arrange)
+        dialog.open()
+
+    # How it is put together.
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self._controls(levels))
-        column.addWidget(self._facets)
-        self._table = MatrixTable(self._context, self._matrix.grid_of(self._filter))
-        self._pages = QStackedWidget()
+        column.addWidget(self._controls)
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._nothing())
         column.addWidget(self._pages, 1)
-
-    def _controls(self, levels: tuple[tuple[str, str], ...]) -> QWidget:
-        line = QWidget()
-        flow = FlowLayout(line)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText("Search")
-        self._search.setAccessibleName("Search the matrix")
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(self._context.theme.px(124))
-        self._levels = SegmentedControl(levels, "Level")
-        self._levels.choose(self._filter.level)
-        self._filters = push_button("Filters")
-        self._filters.setCheckable(True)
-        self._likeness = SegmentedControl(_LIKENESS, "Aspects")
-        self._chips = {facet: Chip(words) for facet, words in _FACETS.items()}
-        self._summary = TextLabel("", "muted", wrap=False)
-        self._facets = QWidget()
-        facets = FlowLayout(self._facets)
-        for control in (self._search, self._levels, self._filters, self._likeness):
-            flow.addWidget(control)
-        for facet in (*self._chips.values(), self._summary):
-            facets.addWidget(facet)
-        return line
-
-    def _fold_filters(self) -> None:
-        """Where text is large and the window low, the filters stand behind a button, so that the table has room."""
-        is_low = self.height() < self._context.theme.px(LOW)
-        self._filters.setVisible(is_low)
-        for each in (self._likeness, self._facets):
-            each.setVisible(not is_low or self._filters.isChecked())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold_filters()
 
     def _nothing(self) -> QWidget:
         page = QWidget()
@@ -141,72 +151,139 @@ class MatrixRoom(Room):
         return page
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda text: self._change(text=text))
-        self._filters.toggled.connect(self._fold_filters)
-        self._levels.chosen.connect(self._on_level_chosen)
-        self._likeness.chosen.connect(lambda key: self._change(likeness=Likeness(key)))
-        for chip in self._chips.values():
-            chip.toggled.connect(self._on_chip_toggled)
-        self._clear.clicked.connect(self._on_clear_clicked)
-        self._table.place_selected.connect(self._context.navigator.select)
-        self._table.fold_requested.connect(self._on_fold_requested)
+        controls, table = self._controls, self._table
+        controls.text_changed.connect(lambda text: self.arrange(replace(self.arrangement, text=text)))
+        controls.level_chosen.connect(self._on_level_chosen)
+        controls.likeness_chosen.connect(lambda key: self.arrange(replace(self.arrangement, likeness=Likeness(key))))
+        controls.facet_toggled.connect(self._toggle_facet)
+        controls.columns.clicked.connect(self.choose_columns)
+        for button, opened in (
+            (controls.filters, self._open_filters),
+            (controls.sort, self._open_sort),
+            (controls.view, self._open_view),
+        ):
+            button.clicked.connect(opened)
+        self._clear.clicked.connect(lambda: self.arrange(self.arrangement.unfiltered()))
+        table.place_selected.connect(self._context.navigator.select)
+        table.fold_requested.connect(self._on_fold_requested)
+        table.column_moved.connect(self._on_column_moved)
+        table.menu_requested.connect(self._open_column_menu)
         self._context.theme.changed.connect(self._on_theme_changed)
+        self._add_keys()
 
-    def _change(self, **changes: object) -> None:
-        self._filter = replace(self._filter, **changes)  # type: ignore[arg-type]
-        self._show()
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+T", self.transpose),
+            ("Ctrl+L", self.choose_columns),
+        )
+        for key, does in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
 
     def _show(self) -> None:
-        grid = self._matrix.grid_of(self._filter)
+        grid = self._matrix.grid_of(self.arrangement)
         self._table.show_grid(grid)
-        for facet, chip in self._chips.items():
-            chip.set_text(f"{_FACETS[facet]} {grid.facet_counts[facet]}")
-            chip.setEnabled(grid.facet_counts[facet] > 0 or chip.isChecked())
-        self._summary.setText(grid.summary() if grid.columns else "")
-        self._why.setText(why_empty(self._filter))
-        self._clear.setVisible(bool(grid.asked))
-        self._pages.setCurrentIndex(0 if grid.rows else 1)
+        self._controls.show_grid(grid)
+        self._why.setText(why_empty(self._context.catalog, self.arrangement))
+        self._clear.setVisible(self.arrangement.is_filtered)
+        wrong = (
+            f"The condition on {self._title(name)} is not in force: {why}." for name, why in grid.bad_filters.items()
+        )
+        self._controls.show_notice(" ".join(wrong))
+        self._shelf.keep_columns(self.arrangement)
+        self._show_page()
         self.status_changed.emit(self.status())
 
-    def _level_of(self, ref: Ref) -> str | None:
-        catalog = self._context.catalog
-        if isinstance(ref, CellRef | SubjectRef):
-            return catalog.subject[ref.subject].level
-        if isinstance(ref, AspectRef):
-            levels = catalog.aspect[ref.aspect].levels
-            return None if self._filter.level in levels else levels[0]
-        return None
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self._table.grid.count and self._table.grid.columns else 1)
 
-    def _clear_filters(self) -> None:
-        for each in (self._search, self._likeness, *self._chips.values()):
-            each.blockSignals(True)
-        self._search.clear()
-        self._likeness.choose(Likeness.ALL.value)
-        for chip in self._chips.values():
-            chip.setChecked(False)
-        for each in (self._search, self._likeness, *self._chips.values()):
-            each.blockSignals(False)
-        self._filter = Filter(self._filter.level, folded=self._filter.folded)
+    def _title(self, name: str) -> str:
+        catalog = self._context.catalog
+        return catalog.subject[name].title if name in catalog.subject else catalog.aspect[name].title
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._controls.fold(self.height())
+
+    def _level_for(self, ref: Ref) -> Arrangement | None:
+        """The arrangement of another level, where the place is not on this one."""
+        catalog = self._context.catalog
+        subject, aspect = getattr(ref, "subject", ""), getattr(ref, "aspect", "")
+        if subject:
+            is_here = subject in {each.id for each in self._matrix.subjects(self.arrangement)}
+            level = catalog.subject[subject].level
+        else:
+            is_here = aspect in {each.id for each in self._matrix.aspects(self.arrangement)}
+            level = catalog.aspect[aspect].levels[0]
+        if is_here:
+            return None
+        return replace(self._shelf.last_columns(level), subjects=(), aspects=())
+
+    # What happens.
 
     def _on_level_chosen(self, level: str) -> None:
-        self._context.settings.set_value("matrix/level", level)
-        self._change(level=level)
+        wanted = self._shelf.last_columns(level)
+        if level == CHOSEN and not wanted.subjects:
+            wanted = replace(wanted, subjects=tuple(each.id for each in self._matrix.subjects(self.arrangement)))
+            self.arrange(wanted)
+            self.choose_columns()
+            return
+        self.arrange(replace(wanted, text=self.arrangement.text, likeness=self.arrangement.likeness))
 
-    def _on_chip_toggled(self) -> None:
-        self._change(facets=frozenset(facet for facet, chip in self._chips.items() if chip.isChecked()))
-
-    def _on_clear_clicked(self) -> None:
-        self._clear_filters()
-        self._show()
+    def _toggle_facet(self, facet: Facet, is_on: bool) -> Grid:
+        self.arrange(self.arrangement.with_facet(facet, is_on))
+        return self._table.grid
 
     def _on_fold_requested(self, group: str) -> None:
-        self._change(folded=self._filter.folded ^ {group})
+        self.arrange(replace(self.arrangement, folded=self.arrangement.folded ^ {group}))
+
+    def _on_column_moved(self, column: str, place: str) -> None:
+        self.arrange(self._moved(column, place))
+
+    def _moved(self, column: str, place: str) -> Arrangement:
+        names = [each.id for each in self._table.grid.columns]
+        to = names.index(place)
+        names.remove(column)
+        names.insert(to, column)
+        if self.arrangement.is_transposed:
+            return replace(self.arrangement, aspects=tuple(names))
+        return replace(self.arrangement, subjects=tuple(names))
 
     def _on_theme_changed(self) -> None:
-        self._search.setFixedWidth(self._context.theme.px(124))
-        self._levels.refit()
-        self._likeness.refit()
-        self._fold_filters()
+        self._controls.refit()
+        self._controls.fold(self.height())
+
+    # Menus.
+
+    def _open_filters(self) -> None:
+        from desktop.matrix.ui.menus import facet_menu
+
+        button = self._controls.filters
+        menu = facet_menu(self._context.catalog, self._table.grid, self._toggle_facet, button)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open_sort(self) -> None:
+        from desktop.matrix.ui.menus import sort_menu
+
+        button = self._controls.sort
+        sort_menu(self._table.grid, self.arrange, button).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open_view(self) -> None:
+        from desktop.matrix.ui.view_menu import view_menu
+
+        button = self._controls.view
+        view_menu(self, self, self._shelf, self._context.catalog, self._controls.show_notice).popup(
+            button.mapToGlobal(button.rect().bottomLeft())
+        )
+
+    def _open_column_menu(self, column: str, at: QPoint) -> None:
+        from desktop.matrix.ui.column_menu import column_menu
+
+        column_menu(self, self, (column, self._title(column)), at).popup(at)
 
 
 def _sheet(table: LevelTable) -> Sheet:
