@@ -31,6 +31,68 @@ def _load(pack: Path, cache: Path) -> Loaded:
     return load_pack(pack, cache)
 
 
+def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
+    """Write the feature matrix as a view has it into a file, or what is text to standard output. The exit code."""
+    from dataclasses import replace
+    from datetime import datetime
+
+    from desktop.catalog.loader import load_pack
+    from desktop.catalog.writing import write_whole
+    from desktop.matrix.arrangement import NoArrangement, from_json
+    from desktop.matrix.matrix import Matrix
+    from desktop.matrix.taking import table_of
+    from desktop.shell.table_files import NEED_QT, file_of
+
+    loaded = load_pack(pack)
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    if loaded.catalog is None:
+        return 1
+    try:
+        opened = from_json(view, loaded.catalog)
+    except NoArrangement as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    if opened.dropped:
+        levels = ", ".join(level.id for level in loaded.catalog.pack.levels)
+        print(f"this pack does not have {', '.join(opened.dropped)} (its levels: {levels})", file=sys.stderr)
+        return 2
+    now = datetime.now()
+    matrix, wanted = Matrix(loaded.catalog, now.date()), opened.arrangement
+    if not wanted.level and not wanted.subjects:
+        wanted = replace(wanted, level=next((level for level, _title in matrix.levels()), ""))
+    grid = matrix.grid_of(wanted)
+    for column, wrong_condition in grid.bad_filters.items():
+        print(f"the condition on '{column}' is none: {wrong_condition}", file=sys.stderr)
+        return 2
+    if ending in NEED_QT:
+        _start_drawing()
+    try:
+        data = file_of(table_of(loaded.catalog, grid, now.date()), ending, now)
+        if file is None:
+            sys.stdout.buffer.write(data)
+        else:
+            write_whole(file, data)
+            print(f"written to {file}")
+    except OSError as error:
+        print(f"cannot write to {file or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _need_no_display() -> None:
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _start_drawing() -> None:
+    """What is drawn needs Qt's application."""
+    _need_no_display()
+    from desktop.shell.application import application
+
+    application()
+
+
 def render(pack: Path, folder: Path, theme: str, size: tuple[int, int], text: float) -> int:
     """Draw every tab and diagram and a handout into a folder; needs no display. The exit code."""
     from desktop.catalog.loader import load_pack
@@ -40,8 +102,7 @@ def render(pack: Path, folder: Path, theme: str, size: tuple[int, int], text: fl
         print(problem, file=sys.stderr)
     if loaded.catalog is None:
         return 1
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_no_display()
     from desktop.shell.render import Order, render_all
     from desktop.views import VIEWS
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
 
-COMMANDS = ("validate", "lint", "coverage", "render", "schema")
+COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema")
+FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
+_AS_TEXT = ("csv", "md", "html")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
 
 
@@ -44,6 +46,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  validate [PACK]      check a pack; problems on standard error, exit code 1 where there are any",
             "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
+            "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
             "  COMMAND --help       tells more",
@@ -74,6 +77,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="how well a pack is covered")
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
+    _add_export(commands.add_parser("export", help="write the feature matrix into a file"))
     render = commands.add_parser("render", help="pictures of every tab and diagram, and a PDF handout")
     render.add_argument("folder", type=Path, metavar="DIR")
     render.add_argument("pack", nargs="?", type=Path, default=None)
@@ -86,6 +90,29 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     schema.add_argument("--check", action="store_true", help="only tell whether the schemas there are current")
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("matrix",))
+    parser.add_argument("pack", nargs="?", type=Path, default=None)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; else to the screen")
+    parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
+    parser.add_argument("--level", default=None, help="which level; default: the first")
+    parser.add_argument("--subjects", type=_ids, default=[], metavar="A,B", help="these subjects, in order")
+    parser.add_argument("--aspects", type=_ids, default=[], metavar="A,B", help="these aspects only")
+    parser.add_argument("--search", default="", metavar="WORDS", help="only where these words stand")
+    parser.add_argument("--where", action="append", default=[], metavar="ID:CONDITION", help="a condition on a column")
+    parser.add_argument("--sort", type=_ids, default=[], metavar="A,-B", help="sort by these columns, - for falling")
+    likeness = parser.add_mutually_exclusive_group()
+    likeness.add_argument("--differences", dest="show", action="store_const", const="different", default="all")
+    likeness.add_argument("--same", dest="show", action="store_const", const="same")
+    parser.add_argument("--transposed", action="store_true", help="subjects as lines")
+    parser.add_argument("--view", type=Path, metavar="FILE", help="a view that was copied as text")
+    parser.set_defaults(run=_export)
+
+
+def _ids(text: str) -> list[str]:
+    return [each for each in text.split(",") if each]
 
 
 def _pack(text: str) -> Path:
@@ -173,6 +200,43 @@ def _schema(options: argparse.Namespace) -> int:
         return 1
     print(f"schemas written to {folder}")
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from desktop.app import export_matrix
+
+    ending = options.format or (options.output.suffix.lstrip(".").lower() if options.output else "md")
+    if ending not in FORMATS:
+        print(f"'.{ending}' is no format that can be written; give --format {'|'.join(FORMATS)}", file=sys.stderr)
+        return 2
+    if options.output is None and ending not in _AS_TEXT:
+        print(f"{ending} is not text; give a file with -o", file=sys.stderr)
+        return 2
+    try:
+        view = options.view.read_text(encoding="utf-8") if options.view else _view_of(options)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"cannot read '{options.view}': {getattr(error, 'strerror', None) or error}", file=sys.stderr)
+        return 1
+    return export_matrix(options.pack or shipped_pack(), view, options.output, ending)
+
+
+def _view_of(options: argparse.Namespace) -> str:
+    """The view that the options describe, as the program copies views: JSON text."""
+    import json
+
+    where = (each.partition(":") for each in options.where)
+    view = {
+        "matrix": 1,
+        "level": options.level or "",
+        "subjects": options.subjects,
+        "aspects": options.aspects,
+        "search": options.search,
+        "show": options.show,
+        "filters": {column: condition for column, _colon, condition in where},
+        "sort": options.sort,
+        "transposed": options.transposed,
+    }
+    return json.dumps(view)
 
 
 def _render(options: argparse.Namespace) -> int:

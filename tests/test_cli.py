@@ -61,6 +61,40 @@ def test_a_badly_written_question_is_told_with_its_place(tmp_path: Path, capsys:
     assert all(line.startswith("questions/tea.yaml:5:5: ") for line in lines[:-1])
 
 
+def test_the_matrix_is_exported_as_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "table.csv"
+    asked = ["--level", "drinks", "--subjects", "coffee,tea", "--differences", "-o", str(file)]
+    assert main(["export", "matrix", str(TINY_PACK), *asked]) == 0
+    assert f"written to {file}" in capsys.readouterr().out
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Aspect,Coffee,Tea"
+    assert any(line.startswith("Only aspects that differ") for line in lines)
+
+
+def test_without_a_file_text_goes_to_the_screen(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", "matrix", str(TINY_PACK)]) == 0
+    assert capsysbinary.readouterr().out.decode().startswith("# Feature matrix: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--level", "dinks"], "level 'dinks' (its levels: drinks)"),
+        (["--subjects", "tee"], "subject 'tee'"),
+        (["--where", "tea:/(/"], "no pattern"),
+        (["--format", "xlsx"], "not text"),
+        (["-o", "table.docx"], "no format"),
+        (["--view", "nowhere.json"], "cannot read"),
+        (["-o", "nowhere/at/all/x.csv"], "cannot write"),
+    ],
+)
+def test_an_export_that_cannot_be_made_says_why(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "matrix", str(TINY_PACK), *arguments]) != 0
+    assert said in capsys.readouterr().err
+
+
 def test_schemas_are_written_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(tmp_path / "new" / "schema")
     assert main(["schema", folder, "--check"]) == 1

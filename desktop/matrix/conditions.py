@@ -54,8 +54,8 @@ def _test_of(text: str) -> Callable[[Cell], bool]:
         return is_unknown
     if folded(text) in ("!empty", "!=", "<>"):
         return lambda cell: not is_unknown(cell)
-    if len(text) > 1 and text.startswith("/") and text.endswith("/"):
-        return _pattern(text[1:-1])
+    if text.startswith("/"):
+        return _pattern(text)
     ends = _RANGE.fullmatch(text)
     if ends is not None:
         return _between(*ends.groups())
@@ -90,9 +90,12 @@ def _between(first: str, last: str) -> Callable[[Cell], bool]:
     return lambda cell: any(low <= span[0] and span[1] <= high for span in spans_of(cell))
 
 
-def _pattern(source: str) -> Callable[[Cell], bool]:
+def _pattern(text: str) -> Callable[[Cell], bool]:
     import re2
 
+    if len(text) < 3 or not text.endswith("/"):
+        raise BadCondition("a pattern stands between two strokes, as in /gpt-[34]/")
+    source = text[1:-1]
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False

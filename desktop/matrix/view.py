@@ -27,5 +27,11 @@ VIEW = ViewSpec(
     keys=(
         ("Walk from cell to cell", "arrow keys"),
         ("Fold or unfold a group", "Space or Enter"),
+        ("Menu of a column: sort, filter, pin, move", "Menu or Shift+F10"),
+        ("Columns and lines", "Ctrl+L"),
+        ("Subjects as lines", "Ctrl+T"),
+        ("Undo, redo", "Ctrl+Z, Ctrl+Shift+Z"),
+        ("Copy the marked cells, the whole table", "Ctrl+C, Ctrl+Shift+C"),
+        ("Export", "Ctrl+E"),
     ),
 )

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
 from desktop.matrix.arrangement import NoArrangement, as_json, from_json
-from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:
@@ -21,22 +20,18 @@ if TYPE_CHECKING:
 
 
 def view_menu(room: Commands, parent: QWidget, shelf: Shelf, catalog: Catalog, tell: Callable[[str], None]) -> QMenu:
-    """`tell` shows a line of words to the reader."""
+    """`tell` says a line of words to the reader."""
     menu = QMenu(parent)
-
-    def say(words: str) -> None:
-        tell(words)
-        announce(parent, words)
 
     def open_text(text: str, what: str) -> None:
         try:
             opened = from_json(text, catalog)
         except NoArrangement as wrong:
-            say(f"{what} cannot be opened: {wrong}.")
+            tell(f"{what} cannot be opened: {wrong}.")
             return
         room.arrange(opened.arrangement)
         if opened.dropped:
-            say(f"This pack does not have {', '.join(opened.dropped)}; the view opened without.")
+            tell(f"This pack does not have {', '.join(opened.dropped)}; the view opened without.")
 
     def open_saved(name: str) -> None:
         open_text(shelf.text(name), f"The view '{name}'")
@@ -47,7 +42,7 @@ def view_menu(room: Commands, parent: QWidget, shelf: Shelf, catalog: Catalog, t
     transposed.setCheckable(True)
     transposed.setChecked(room.arrangement.is_transposed)
     menu.addSeparator()
-    menu.addAction("Save view…", lambda: _save(room, parent, shelf, say))
+    menu.addAction("Save view…", lambda: _save(room, parent, shelf, tell))
     for title, does in (
         ("Open view", open_saved),
         ("Delete view", shelf.delete),
@@ -68,9 +63,9 @@ def _with_keys(action: QAction, keys: str) -> QAction:
     return action
 
 
-def _save(room: Commands, parent: QWidget, shelf: Shelf, say: Callable[[str], None]) -> None:
+def _save(room: Commands, parent: QWidget, shelf: Shelf, tell: Callable[[str], None]) -> None:
     name, is_sure = QInputDialog.getText(parent, "Save view", "Name", QLineEdit.EchoMode.Normal, "")
     name = " ".join(name.split())[:80]
     if is_sure and name:
         shelf.save(name, room.arrangement)
-        say(f"Saved as '{name}'.")
+        tell(f"Saved as '{name}'.")

@@ -16,10 +16,12 @@ from desktop.matrix.grid import summary_of
 from desktop.matrix.history import History
 from desktop.matrix.matrix import Matrix
 from desktop.matrix.sheets import tables_of
+from desktop.matrix.taking import block_of, table_of
 from desktop.matrix.telling import why_empty
 from desktop.matrix.ui.controls import Controls
 from desktop.matrix.ui.shelf import Shelf
 from desktop.matrix.ui.table import MatrixTable
+from desktop.shell.announce import announce
 from desktop.shell.handout import Heading, Sheet, Table
 from desktop.shell.room import Room
 from desktop.shell.widgets.buttons import push_button
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from desktop.catalog.refs import Ref
+    from desktop.export.table import ExportTable
     from desktop.matrix.arrangement import Facet
     from desktop.matrix.grid import Grid
     from desktop.matrix.sheets import LevelTable
@@ -127,6 +130,27 @@ class MatrixRoom(Room):
         dialog.arranged.connect(self.arrange)
         dialog.open()
 
+    def copy_table(self) -> None:
+        """All that is seen, to the clipboard."""
+        self._copy(table_of(self._context.catalog, self._table.grid, date.today()))
+
+    def copy_block(self) -> None:
+        """The cells that are marked, to the clipboard."""
+        block = self._table.selected_block()
+        if block[0] and block[1]:
+            self._copy(block_of(self._context.catalog, self._table.grid, block, date.today()))
+
+    def _copy(self, table: ExportTable) -> None:
+        from desktop.matrix.ui.export_menu import copied
+
+        self._tell(copied(table))
+
+    def _tell(self, words: str) -> None:
+        """Say how something went, to the eye and to the ear."""
+        self._controls.show_notice(words)
+        if words:
+            announce(self, words)
+
     # How it is put together.
 
     def _build(self) -> None:
@@ -161,6 +185,7 @@ class MatrixRoom(Room):
             (controls.filters, self._open_filters),
             (controls.sort, self._open_sort),
             (controls.view, self._open_view),
+            (controls.export, self._open_export),
         ):
             button.clicked.connect(opened)
         self._clear.clicked.connect(lambda: self.arrange(self.arrangement.unfiltered()))
@@ -178,6 +203,9 @@ class MatrixRoom(Room):
             ("Ctrl+Y", self.redo),
             ("Ctrl+T", self.transpose),
             ("Ctrl+L", self.choose_columns),
+            ("Ctrl+E", self._open_export),
+            ("Ctrl+C", self.copy_block),
+            ("Ctrl+Shift+C", self.copy_table),
         )
         for key, does in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -276,9 +304,18 @@ class MatrixRoom(Room):
         from desktop.matrix.ui.view_menu import view_menu
 
         button = self._controls.view
-        view_menu(self, self, self._shelf, self._context.catalog, self._controls.show_notice).popup(
+        view_menu(self, self, self._shelf, self._context.catalog, self._tell).popup(
             button.mapToGlobal(button.rect().bottomLeft())
         )
+
+    def _open_export(self) -> None:
+        from desktop.matrix.ui.export_menu import export_menu
+
+        catalog, button = self._context.catalog, self._controls.export
+        menu = export_menu(
+            lambda: table_of(catalog, self._table.grid, date.today()), self._context.theme.tokens, self._tell, button
+        )
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _open_column_menu(self, column: str, at: QPoint) -> None:
         from desktop.matrix.ui.column_menu import column_menu

@@ -1,0 +1,126 @@
+"""The table as it is seen, ready to be copied, printed or saved: with its filters in words and its sources numbered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.catalog.words import sentence
+from desktop.export.table import ExportCell, ExportRow, ExportTable
+from desktop.matrix.arrangement import CHOSEN, Likeness, SortBy
+from desktop.matrix.grid import GroupRow, summary_of
+from desktop.matrix.telling import facet_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.evidence import Reference
+    from desktop.catalog.entities.matrix import Cell
+    from desktop.matrix.grid import Grid
+
+_SORTS = {f"*{SortBy.TITLE}": "title", f"*{SortBy.SEPARATION}": "what sets the subjects apart most"}
+
+
+class _Works:
+    """Articles and works by number, in the order in which they are first met."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, cell: Cell) -> tuple[int, ...]:
+        """The numbers of all that a cell rests on."""
+        sources = (self._catalog.source_of_claim[each] for each in cell.claims)
+        words = [f"{source.short}: {_ended(source.title)} {source.publisher or ''}".strip() for source in sources]
+        words.extend(_words_of(self._catalog.reference[cite.id], cite.at) for cite in cell.references)
+        return tuple(self._numbers.setdefault(each, len(self._numbers) + 1) for each in dict.fromkeys(words))
+
+    def all(self) -> tuple[str, ...]:
+        return tuple(self._numbers)
+
+
+def table_of(catalog: Catalog, grid: Grid, today: date) -> ExportTable:
+    """What is seen: the lines, columns and order of the grid; folded groups by their heads alone."""
+    return block_of(catalog, grid, (range(grid.count), range(len(grid.columns))), today)
+
+
+def block_of(catalog: Catalog, grid: Grid, block: tuple[Sequence[int], Sequence[int]], today: date) -> ExportTable:
+    """A part of what is seen: these rows and columns."""
+    works = _Works(catalog)
+    at, columns = block
+    rows = tuple(_rows(grid, works, at, columns))
+    return ExportTable(
+        title=title_of(catalog, grid),
+        said=(*said_of(catalog, grid), origin_of(catalog, today)),
+        corner="Subject" if grid.is_transposed else "Aspect",
+        columns=tuple(grid.columns[column].title for column in columns),
+        rows=rows,
+        works=works.all(),
+    )
+
+
+def _rows(grid: Grid, works: _Works, at: Sequence[int], columns: Sequence[int]) -> Iterator[ExportRow]:
+    for place in at:
+        row = grid.row(place)
+        if isinstance(row, GroupRow):
+            yield ExportRow(f"{row.group.title} ({row.count})" if row.is_folded else row.group.title, group=True)
+        elif row is not None:
+            line = grid.lines.line_of(row.head.id) or 0
+            yield ExportRow(row.head.title, tuple(_cell(grid, works, line, column) for column in columns))
+
+
+def _cell(grid: Grid, works: _Works, line: int, column: int) -> ExportCell:
+    cell = grid.lines.cell(line, column)
+    return ExportCell("") if cell is None else ExportCell(cell.text, works.numbers(cell))
+
+
+def title_of(catalog: Catalog, grid: Grid) -> str:
+    """'Feature matrix: Systems'."""
+    level = grid.arrangement.level
+    title = next((each.title for each in catalog.pack.levels if each.id == level), "")
+    return f"Feature matrix: {title if level != CHOSEN else 'chosen subjects'}"
+
+
+def origin_of(catalog: Catalog, today: date) -> str:
+    """Which pack this is, and of when."""
+    pack = catalog.pack
+    return f"{pack.title} {pack.version}, as of {pack.as_of}. {pack.licence}. Exported on {today.isoformat()}."
+
+
+def said_of(catalog: Catalog, grid: Grid) -> Iterator[str]:
+    """The arrangement in words, a line for each thing that hides or orders something."""
+    wanted = grid.arrangement
+    yield f"{sentence(summary_of(grid))}."
+    if wanted.likeness is not Likeness.ALL:
+        yield (
+            "Only aspects that differ." if wanted.likeness is Likeness.DIFFERENT else "Only aspects that are the same."
+        )
+    if wanted.facets:
+        yield f"Only: {', '.join(facet_words(catalog, facet) for facet in sorted(wanted.facets))}."
+    titles = {each.id: each.title for each in catalog.subjects}
+    titles |= {each.id: each.title for each in catalog.aspect.values()}
+    for each in wanted.filters:
+        if each.column not in grid.bad_filters:
+            yield f"Only where {titles[each.column]} is {each.typed}."
+    if wanted.sort:
+        keys = (
+            titles.get(key.by, _SORTS.get(key.by, key.by)) + (" (falling)" * key.is_descending) for key in wanted.sort
+        )
+        yield f"Sorted by {', then by '.join(keys)}."
+
+
+def _words_of(work: Reference, at: str | None) -> str:
+    """'Devlin et al.: BERT. NAACL 2019 (2018), section 3. arXiv:1810.04805'."""
+    place = f", {at}" if at else ""
+    parts = (
+        f"{work.authors}: {_ended(work.title)}",
+        f"{work.venue or ''} ({work.year}){place}.".strip(),
+        work.identifier,
+    )
+    return " ".join(part for part in parts if part) + ("" if work.checked else " Details not checked.")
+
+
+def _ended(title: str) -> str:
+    """A title with a stop at its end, where it has none."""
+    return title if title.endswith((".", "?", "!")) else f"{title}."

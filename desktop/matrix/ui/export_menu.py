@@ -1,0 +1,64 @@
+"""The menu that takes the table away: to the clipboard in three forms at once, or into a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.catalog.writing import write_whole
+from desktop.export.markup import html_fragment_of, markdown_of
+from desktop.export.separated import tsv_of
+from desktop.shell.table_files import FILE_KINDS, FileKind, file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.export.table import ExportTable
+    from desktop.shell.tokens import Tokens
+
+    Tell = Callable[[str], None]
+
+
+def export_menu(table: Callable[[], ExportTable], ink: Tokens, tell: Tell, parent: QWidget) -> QMenu:
+    """`table` gives what is seen when a line is chosen; `tell` says how it went."""
+    menu = QMenu(parent)
+    menu.addAction("Copy the table\tCtrl+Shift+C", lambda: tell(copied(table())))
+    menu.addSeparator()
+    for kind in FILE_KINDS:
+        menu.addAction(f"{kind.title}…", partial(_save, kind, table, ink, parent, tell))
+    return menu
+
+
+def copied(table: ExportTable) -> str:
+    """Put a table on the clipboard as TSV, HTML and Markdown; what was done, in words."""
+    data = QMimeData()
+    data.setText(tsv_of(table))
+    data.setHtml(html_fragment_of(table))
+    data.setData("text/markdown", markdown_of(table).encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    lines = sum(not row.group for row in table.rows)
+    return f"Copied {lines} × {len(table.columns)} cells as a table, as HTML and as Markdown."
+
+
+def _save(kind: FileKind, table: Callable[[], ExportTable], ink: Tokens, parent: QWidget, tell: Tell) -> None:
+    tell(_saved(table(), kind, ink, parent))
+
+
+def _saved(table: ExportTable, kind: FileKind, ink: Tokens, parent: QWidget) -> str:
+    name = f"{table.title.replace(': ', ' - ')}.{kind.ending}"
+    chosen, _filter = QFileDialog.getSaveFileName(parent, "Export", name, f"{kind.title} (*.{kind.ending})")
+    if not chosen:
+        return ""
+    path = Path(chosen)
+    path = path if path.suffix else path.with_suffix(f".{kind.ending}")
+    try:
+        write_whole(path, file_of(table, kind.ending, datetime.now(), ink))
+    except OSError as error:
+        return f"'{path}' could not be written: {error.strerror or error}. What was there before is as it was."
+    return f"Written to '{path}'."
