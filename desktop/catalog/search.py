@@ -11,9 +11,11 @@ from desktop.catalog.filters import Query, folded
 from desktop.catalog.names import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.catalog.catalog import Catalog
+
+    Found = tuple[refs.Ref, str, str, str]  # ref, kind, title, text to search
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Entry:
 class Index:
     """All entries of a catalog, in the order in which equals are shown."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, more: Iterable[Found] = ()) -> None:
+        """`more` are things beside the pack's own that can be found too: commands, for example. They come first."""
         self.entries = [
             Entry(ref, kind, title, folded(title), folded(f"{kind} {text}"))
-            for ref, kind, title, text in _everything(catalog)
+            for ref, kind, title, text in (*more, *_everything(catalog))
         ]
 
     def find(self, typed: str, most: int = 30) -> tuple[Entry, ...]:
@@ -59,8 +62,7 @@ def _rank(entry: Entry, query: Query) -> int | None:
     return 3 if query.matches(entry.text_key) else None
 
 
-def _everything(catalog: Catalog) -> Iterator[tuple[refs.Ref, str, str, str]]:
-    """(ref, kind, title, text to search) of each thing."""
+def _everything(catalog: Catalog) -> Iterator[Found]:
     for subject in catalog.subjects:
         yield refs.SubjectRef(subject.id), "Subject", subject.title, f"{subject.title} {subject.summary}"
     for aspect in catalog.aspect.values():
@@ -84,7 +86,7 @@ def _everything(catalog: Catalog) -> Iterator[tuple[refs.Ref, str, str, str]]:
         yield refs.ReferenceRef(work.id), "Reference", work.title, f"{work.authors} {work.title} {work.year}"
 
 
-def _figures(catalog: Catalog) -> Iterator[tuple[refs.Ref, str, str, str]]:
+def _figures(catalog: Catalog) -> Iterator[Found]:
     for diagram in catalog.diagrams:
         yield refs.DiagramRef(diagram.id), "Diagram", diagram.title, f"{diagram.title} {diagram.summary}"
     for diagram in catalog.diagrams:
@@ -95,7 +97,7 @@ def _figures(catalog: Catalog) -> Iterator[tuple[refs.Ref, str, str, str]]:
                 yield refs.PartRef(diagram.id, name), f"In {diagram.title}", title, text
 
 
-def _cells(catalog: Catalog) -> Iterator[tuple[refs.Ref, str, str, str]]:
+def _cells(catalog: Catalog) -> Iterator[Found]:
     for subject in catalog.subjects:
         for name, cell in subject.cells.items():
             kind = f"{catalog.aspect[name].title}, {short_name(catalog, subject.id)}"

@@ -67,9 +67,9 @@ class Shown:
     """What is left: lines by their number, heads of groups as -1, -2, ..., and the counts."""
 
     rows: list[int]
-    groups: list[GroupRow]
+    groups: list[tuple[int, GroupRow]]  # with their rows
     count: int
-    hits: int
+    hits: int | None  # None where there are too many lines to count them
     facet_counts: dict[Facet, int]
 
 
@@ -103,8 +103,7 @@ class Grid:
     @property
     def group_rows(self) -> Iterator[tuple[int, GroupRow]]:
         """The heads of groups with their rows."""
-        heads = ((at, line) for at, line in enumerate(self._rows) if line < 0) if self._groups else ()
-        return ((at, self._groups[-line - 1]) for at, line in heads)
+        return iter(self._groups)
 
     def row(self, at: int) -> Row | None:
         """The row at a place; None past the ends."""
@@ -112,7 +111,7 @@ class Grid:
             return None
         line = self._rows[at]
         if line < 0:
-            return self._groups[-line - 1]
+            return self._groups[-line - 1][1]
         found = self._made.get(line)
         if found is None:
             if len(self._made) * max(1, len(self.columns)) > _CELLS:
@@ -158,4 +157,7 @@ def summary_of(grid: Grid) -> str:
     if differing.only_note:
         text += f", {differing.only_note} only in the note"
     typed = grid.arrangement.text.strip()
-    return f"{text}; {plural(grid.hits, 'hit')} for “{typed}”" if typed else text
+    if not typed:
+        return text
+    hits = f"{grid.shown:,} lines with a hit" if grid.hits is None else plural(grid.hits, "hit")
+    return f"{text}; {hits} for “{typed}”"

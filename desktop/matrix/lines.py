@@ -76,7 +76,7 @@ class Lines:
         """The lines that have this anywhere."""
         return self._masks.get(facet, 0)
 
-    def hits(self, word: str, lines: Iterable[int]) -> int:
+    def hits(self, word: str, lines: Sequence[int]) -> int:
         """How often a folded word stands in the cells of these lines."""
         return sum(map(methodcaller("count", word), map(self._bodies.__getitem__, lines)))
 

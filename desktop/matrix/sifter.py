@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.matrix.arrangement import Arrangement, Facet
     from desktop.matrix.lines import Lines
 
+COUNTED = 20_000  # in more lines than these nobody counts hits, and the window need not either
+
 
 class Sifter:
     """Joins all filters of one arrangement."""
@@ -35,7 +37,7 @@ class Sifter:
         of_kind = {kind: self._mask_of_kind(kind) for kind in FacetKind}
         kept = lines.lines_in(_joined(before, of_kind))
         counts = dict(self._counts(before, of_kind))
-        hits = sum(lines.hits(word, kept) for word in self._query.words)
+        hits = sum(lines.hits(word, kept) for word in self._query.words) if len(kept) <= COUNTED else None
         if wanted.sort:
             return Shown(sorted(kept, key=places.__getitem__), [], len(kept), hits, counts)
         rows, groups = (kept, []) if lines.is_transposed else self._grouped(kept)
@@ -58,18 +60,18 @@ class Sifter:
                 others = of_kind
             yield facet, (_joined(before, others) & self._lines.mask(facet)).bit_count()
 
-    def _grouped(self, kept: list[int]) -> tuple[list[int], list[GroupRow]]:
+    def _grouped(self, kept: list[int]) -> tuple[list[int], list[tuple[int, GroupRow]]]:
         """The lines under the heads of their groups; a search opens what is folded."""
         heads, catalog = self._lines.heads, self._lines.catalog
         folds = frozenset() if self._query else self._wanted.folded
         rows: list[int] = []
-        groups: list[GroupRow] = []
+        groups: list[tuple[int, GroupRow]] = []
         at = 0
         while at < len(kept):
             group = catalog.group_of_aspect[heads[kept[at]].id]
             end = bisect_left(kept, self._end_of_group(kept[at], group), at)
             rows.append(-len(groups) - 1)
-            groups.append(GroupRow(group, end - at, group.id in folds))
+            groups.append((len(rows) - 1, GroupRow(group, end - at, group.id in folds)))
             if group.id not in folds:
                 rows.extend(kept[at:end])
             at = end

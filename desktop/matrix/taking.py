@@ -8,7 +8,7 @@ from desktop.catalog.words import sentence
 from desktop.export.table import ExportCell, ExportRow, ExportTable
 from desktop.matrix.arrangement import CHOSEN, Likeness, SortBy
 from desktop.matrix.grid import GroupRow, summary_of
-from desktop.matrix.telling import facet_words
+from desktop.matrix.telling import facet_words, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def block_of(catalog: Catalog, grid: Grid, block: tuple[Sequence[int], Sequence[
     at, columns = block
     rows = tuple(_rows(grid, works, at, columns))
     return ExportTable(
-        title=title_of(catalog, grid),
+        title=heading_of(catalog, grid),
         said=(*said_of(catalog, grid), origin_of(catalog, today)),
         corner="Subject" if grid.is_transposed else "Aspect",
         columns=tuple(grid.columns[column].title for column in columns),
@@ -75,7 +75,7 @@ def _cell(grid: Grid, works: _Works, line: int, column: int) -> ExportCell:
     return ExportCell("") if cell is None else ExportCell(cell.text, works.numbers(cell))
 
 
-def title_of(catalog: Catalog, grid: Grid) -> str:
+def heading_of(catalog: Catalog, grid: Grid) -> str:
     """'Feature matrix: Systems'."""
     level = grid.arrangement.level
     title = next((each.title for each in catalog.pack.levels if each.id == level), "")
@@ -98,15 +98,12 @@ def said_of(catalog: Catalog, grid: Grid) -> Iterator[str]:
         )
     if wanted.facets:
         yield f"Only: {', '.join(facet_words(catalog, facet) for facet in sorted(wanted.facets))}."
-    titles = {each.id: each.title for each in catalog.subjects}
-    titles |= {each.id: each.title for each in catalog.aspect.values()}
     for each in wanted.filters:
         if each.column not in grid.bad_filters:
-            yield f"Only where {titles[each.column]} is {each.typed}."
+            yield f"Only where {title_of(catalog, each.column)} is {each.typed}."
     if wanted.sort:
-        keys = (
-            titles.get(key.by, _SORTS.get(key.by, key.by)) + (" (falling)" * key.is_descending) for key in wanted.sort
-        )
+        named = (_SORTS.get(key.by) or title_of(catalog, key.by) for key in wanted.sort)
+        keys = (f"{name}{' (falling)' * key.is_descending}" for name, key in zip(named, wanted.sort, strict=True))
         yield f"Sorted by {', then by '.join(keys)}."
 
 

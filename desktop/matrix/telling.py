@@ -49,6 +49,11 @@ def spoken(grid: Grid, row: LineRow, column: int) -> str:
     return f"{aspect.title}, {subject.title}: {said}."
 
 
+def title_of(catalog: Catalog, column: str) -> str:
+    """The title of a subject or aspect."""
+    return catalog.subject[column].title if column in catalog.subject else catalog.aspect[column].title
+
+
 def why_empty(catalog: Catalog, wanted: Arrangement) -> str:
     """Which filters to drop when nothing is left."""
     parts = []
@@ -57,7 +62,5 @@ def why_empty(catalog: Catalog, wanted: Arrangement) -> str:
     if wanted.likeness is not Likeness.ALL:
         parts.append("the choice between differences and sameness")
     parts.extend(f"'{facet_words(catalog, facet)}'" for facet in sorted(wanted.facets))
-    titles = {each.id: each.title for each in catalog.subjects}
-    titles |= {each.id: each.title for each in catalog.aspect.values()}
-    parts.extend(f"the condition “{each.typed}” on {titles[each.column]}" for each in wanted.filters)
+    parts.extend(f"the condition “{each.typed}” on {title_of(catalog, each.column)}" for each in wanted.filters)
     return "Nothing is left. Drop " + " or ".join(parts) + "." if parts else "There is nothing to compare here."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,8 +13,9 @@ from desktop.shell.search_box import SearchBox
 from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from desktop.catalog.search import Found
     from desktop.shell.view import ViewSpec
 
 _SIDE = 17
@@ -32,7 +34,7 @@ class Header(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setEnabled(False)
         self.tabs = _tab_bar(views)
-        self.search = SearchBox()
+        self.search = SearchBox(partial(_commands, views))
         self.search.setMinimumWidth(112)
         self.search.setMaximumWidth(320)
         line = self._line = QWidget()
@@ -51,6 +53,12 @@ class Header(QToolBar):
         """The width below which a tab would be cut."""
         self.tabs.ensurePolished()
         return self._line.minimumSizeHint().width()
+
+
+def _commands(views: Sequence[ViewSpec]) -> Iterable[Found]:
+    from desktop.shell.commands import commands_of
+
+    return commands_of(views)
 
 
 class ViewTabs(QTabBar):

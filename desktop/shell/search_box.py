@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.search import Index
+    from desktop.catalog.search import Found, Index
     from desktop.shell.search_results import SearchResults
 
 _LONG = "Search everything   Ctrl+K"
@@ -21,9 +23,12 @@ class SearchBox(QLineEdit):
     """The field, and below it the list of what was found."""
 
     chosen = Signal(object)  # Ref
+    command_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Callable[[], Iterable[Found]], parent: QWidget | None = None) -> None:
+        """`commands` gives what can be found beside the pack's own things."""
         super().__init__(parent)
+        self._commands = commands
         self._catalog: Catalog | None = None
         self._index: Index | None = None
         self._results: SearchResults | None = None
@@ -36,6 +41,11 @@ class SearchBox(QLineEdit):
         self._catalog, self._index = catalog, None
         self._close()
         self.clear()
+
+    def take_focus(self) -> None:
+        """Put the keyboard here; what was typed goes with the next key."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,7 +75,7 @@ class SearchBox(QLineEdit):
         if self._index is None:
             from desktop.catalog.search import Index
 
-            self._index = Index(self._catalog)
+            self._index = Index(self._catalog, self._commands())
         entries = self._index.find(typed)
         if typed.strip():
             results = self._results or self._build_results()
@@ -95,12 +105,17 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(found)
 
     def _choose(self, row: int) -> None:
+        from desktop.shell.commands import CommandRef
+
         entry = self._results.entry(row) if self._results else None
         if entry is not None:
             self._close()
             self.clear()
             self.clearFocus()
-            self.chosen.emit(entry.ref)
+            if isinstance(entry.ref, CommandRef):
+                self.command_chosen.emit(entry.ref.does)
+            else:
+                self.chosen.emit(entry.ref)
 
     def _close(self) -> None:
         if self._results is not None:

@@ -120,8 +120,7 @@ class Window(MenuWindow):
 
     def find_anywhere(self) -> None:
         """Into the search field at the top."""
-        self._header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._header.search.selectAll()
+        self._header.search.take_focus()
 
     def enlarge_text(self) -> None:
         self._set_scale(self._theme.scale + STEP)
@@ -167,6 +166,7 @@ class Window(MenuWindow):
     def _connect(self) -> None:
         self._header.tab_chosen.connect(self._on_tab_chosen)
         self._header.search.chosen.connect(self._on_link_followed)
+        self._header.search.command_chosen.connect(self._menus.trigger)
         self._evidence.panel.followed.connect(self._on_link_followed)
         self._status.problems_requested.connect(self.show_problems)
         self._theme.changed.connect(self._fit)

@@ -99,6 +99,17 @@ def test_search_finds_everywhere_and_enter_goes_there(driver: WindowDriver) -> N
     assert driver.results() == []
 
 
+def test_search_finds_commands_and_tabs_and_does_them(driver: WindowDriver) -> None:
+    driver.key("Ctrl+K").type("evidence panel")
+    assert driver.results()[0] == "Command: Evidence panel  F9"
+    shown = driver.panel.isVisible()
+    driver.press(Qt.Key.Key_Return)
+    assert driver.panel.isVisible() != shown
+    driver.key("Ctrl+K").type("quiz")
+    assert driver.results()[0] == "Tab: Quiz"
+    assert driver.press(Qt.Key.Key_Return).tab == "Quiz"
+
+
 def test_a_search_without_success_says_so(driver: WindowDriver) -> None:
     driver.key("Ctrl+K").type("zzzzqqq")
     assert driver.results() == []

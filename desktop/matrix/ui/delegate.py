@@ -1,11 +1,15 @@
-"""Paints a cell straight from the row's record: its text with the hits marked, and the line of signs."""
+"""Paints a cell straight from the row's record: its text with the hits marked, and the lines of signs.
+
+What a cell needs at a width is laid out once and kept while the same grid and look are shown.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.matrix.grid import GroupRow, LineRow
@@ -14,7 +18,6 @@ from desktop.shell.widgets.hits import mark_hits
 
 if TYPE_CHECKING:
     from desktop.matrix.grid import GridCell
-    from desktop.matrix.signs import Sign
     from desktop.matrix.ui.model import GridModel
     from desktop.shell.context import Context
 
@@ -23,21 +26,41 @@ _TOP = 10
 _KEPT = 4_000
 
 
+@dataclass(frozen=True, slots=True)
+class _LaidSign:
+    """A sign at its place under the text, counted from the corner of the cell."""
+
+    picture: QPixmap | None
+    picture_at: QPointF
+    word: str
+    word_at: QPointF
+    colour: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A cell laid out at a width. It holds the cell, so that the cell's identity stays its own."""
+
+    cell: GridCell
+    width: int
+    text: QTextLayout
+    signs: tuple[_LaidSign, ...]
+    height: int
+
+
 class CellDelegate(QStyledItemDelegate):
-    """One delegate for all cells. Laid-out texts are kept until the look or the width changes."""
+    """One delegate for all cells."""
 
     def __init__(self, context: Context, model: GridModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._model = context, model
-        self._layouts: dict[tuple[str, tuple[tuple[int, int], ...], int], QTextLayout] = {}
-        context.theme.changed.connect(self._on_theme_changed)
+        self._laid: dict[int, _Laid] = {}
+        context.theme.changed.connect(self._laid.clear)
+        model.modelReset.connect(self._laid.clear)
 
     def height_for(self, cell: GridCell, width: int) -> int:
         """The height that a cell needs in a column of this width."""
-        return self._text_height(cell, width) + len(self._lines(cell.signs, width)) * self._sign_height() + 2 * _TOP + 4
-
-    def _on_theme_changed(self) -> None:
-        self._layouts.clear()
+        return self._laid_out(cell, width).height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         cell = self._model.cell(index)
@@ -49,23 +72,29 @@ class CellDelegate(QStyledItemDelegate):
         theme = self._context.theme
         rect: QRect = option.rect
         row = self._model.row(index.row())
-        cell = row.cells[index.column()] if isinstance(row, LineRow) else None
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if isinstance(row, GroupRow):
-            self._paint_group(painter, rect, chosen)
-            return
-        if cell is None:
-            return
-        painter.fillRect(rect, theme.colour("select" if chosen else "surface"))
-        layout = self._layout(cell, rect.width())
+        if isinstance(row, LineRow):
+            cell = row.cells[index.column()]
+            painter.fillRect(rect, theme.colour("select" if chosen else "surface"))
+            self._paint_cell(painter, rect, cell)
+        elif isinstance(row, GroupRow):
+            painter.fillRect(rect, theme.colour("window"))
+        self._paint_frame(painter, rect, chosen)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
+        theme = self._context.theme
+        laid = self._laid_out(cell, rect.width())
+        corner = QPointF(rect.topLeft())
         painter.setPen(theme.colour("muted" if cell.signs and cell.signs[0].icon == "sign-unknown" else "text"))
-        layout.draw(painter, QPointF(rect.left() + PAD, rect.top() + _TOP))
-        top = rect.top() + _TOP + self._text_height(cell, rect.width()) + 4
-        for at, line in enumerate(self._lines(cell.signs, rect.width())):
-            self._paint_signs(painter, line, QPointF(rect.left() + PAD, top + at * self._sign_height()))
+        laid.text.draw(painter, corner + QPointF(PAD, _TOP))
+        painter.setFont(theme.font(TypeSize.SMALL))
+        for sign in laid.signs:
+            if sign.picture is not None:
+                painter.drawPixmap(corner + sign.picture_at, sign.picture)
+            painter.setPen(sign.colour)
+            painter.drawText(corner + sign.word_at, sign.word)
         if cell.hit_elsewhere:
             painter.fillRect(rect.left(), rect.top(), 4, rect.height(), theme.colour("hit"))
-        self._paint_frame(painter, rect, chosen)
 
     def _paint_frame(self, painter: QPainter, rect: QRect, chosen: bool) -> None:
         theme = self._context.theme
@@ -75,64 +104,27 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _paint_group(self, painter: QPainter, rect: QRect, chosen: bool) -> None:
-        painter.fillRect(rect, self._context.theme.colour("window"))
-        self._paint_frame(painter, rect, chosen)
-
-    def _paint_signs(self, painter: QPainter, signs: tuple[Sign, ...], at: QPointF) -> None:
-        theme, icons = self._context.theme, self._context.icons
-        painter.setFont(theme.font(TypeSize.SMALL))
-        metrics = QFontMetrics(painter.font())
-        size, height, x = theme.px(12), self._sign_height(), at.x()
-        for sign in signs:
-            colour = theme.colour(sign.token)
-            if sign.icon:
-                painter.drawPixmap(
-                    round(x), round(at.y() + (height - size) / 2), icons.pixmap(sign.icon, colour, size, 2.0)
-                )
-                x += size + 3
-            painter.setPen(colour)
-            width = metrics.horizontalAdvance(sign.word)
-            painter.drawText(QRectF(x, at.y(), width + 2, height), Qt.AlignmentFlag.AlignVCenter, sign.word)
-            x += width + theme.px(10)
-
-    def _lines(self, signs: tuple[Sign, ...], width: int) -> list[tuple[Sign, ...]]:
-        """The signs in as many lines as the width asks for."""
-        theme = self._context.theme
-        metrics = QFontMetrics(theme.font(TypeSize.SMALL))
-        lines: list[tuple[Sign, ...]] = [()]
-        x = 0
-        for sign in signs:
-            needs = metrics.horizontalAdvance(sign.word) + (theme.px(12) + 3 if sign.icon else 0)
-            if lines[-1] and x + needs > width - 2 * PAD:
-                lines.append(())
-                x = 0
-            lines[-1] = (*lines[-1], sign)
-            x += needs + theme.px(10)
-        return lines
-
-    def _text_height(self, cell: GridCell, width: int) -> int:
-        layout = self._layout(cell, width)
-        return layout.lineCount() * max(self._context.theme.px(20), round(layout.lineAt(0).height()))
-
-    def _sign_height(self) -> int:
-        return QFontMetrics(self._context.theme.font(TypeSize.SMALL)).height() + 2
-
-    def _layout(self, cell: GridCell, width: int) -> QTextLayout:
-        key = (cell.text, cell.hits, width)
-        found = self._layouts.get(key)
-        if found is None:
-            if len(self._layouts) > _KEPT:
-                self._layouts.clear()
-            found = self._layouts[key] = self._laid_out(cell, width)
+    def _laid_out(self, cell: GridCell, width: int) -> _Laid:
+        found = self._laid.get(id(cell))
+        if found is None or found.width != width:
+            if len(self._laid) > _KEPT:
+                self._laid.clear()
+            found = self._laid[id(cell)] = self._lay_out(cell, width)
         return found
 
-    def _laid_out(self, cell: GridCell, width: int) -> QTextLayout:
+    def _lay_out(self, cell: GridCell, width: int) -> _Laid:
+        text = self._text(cell, width)
+        high = text.lineCount() * max(self._context.theme.px(20), round(text.lineAt(0).height()))
+        signs, below = self._signs(cell, width, _TOP + high + 4)
+        return _Laid(cell, width, text, signs, round(below) + _TOP)
+
+    def _text(self, cell: GridCell, width: int) -> QTextLayout:
         theme = self._context.theme
         layout = QTextLayout(cell.text, theme.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)
         mark_hits(layout, cell.hits, theme)
         layout.beginLayout()
         height = 0.0
@@ -142,3 +134,23 @@ class CellDelegate(QStyledItemDelegate):
             height += max(line.height(), theme.px(20))
         layout.endLayout()
         return layout
+
+    def _signs(self, cell: GridCell, width: int, top: float) -> tuple[tuple[_LaidSign, ...], float]:
+        """The signs in as many lines as the width asks for, and where they end."""
+        theme, icons = self._context.theme, self._context.icons
+        metrics = QFontMetricsF(theme.font(TypeSize.SMALL))
+        size, line = theme.px(12), round(metrics.height()) + 2
+        found: list[_LaidSign] = []
+        x, y = float(PAD), top
+        for sign in cell.signs:
+            before = size + 3 if sign.icon else 0
+            needs = metrics.horizontalAdvance(sign.word) + before
+            if x > PAD and x + needs > width - PAD:
+                x, y = float(PAD), y + line
+            colour = theme.colour(sign.token)
+            picture = icons.pixmap(sign.icon, colour, size, 2.0) if sign.icon else None
+            baseline = y + (line - metrics.height()) / 2 + metrics.ascent()
+            place = QPointF(round(x), round(y + (line - size) / 2))
+            found.append(_LaidSign(picture, place, sign.word, QPointF(x + before, baseline), colour))
+            x += needs + theme.px(10)
+        return tuple(found), y + line

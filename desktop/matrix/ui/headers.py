@@ -141,6 +141,7 @@ class LineHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._context, self._model = context, model
         self.setSectionsClickable(True)
+        self._width: tuple[tuple[object, ...], int] = ((), 0)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
         self.setAccessibleName("Lines")
@@ -150,13 +151,16 @@ class LineHeader(QHeaderView):
 
     def width_wanted(self) -> int:
         """Wide enough for the longest word, at most a third of the table."""
-        theme = self._context.theme
-        metrics = QFontMetrics(theme.font())
-        words = {word for title in self._titles() for word in title.split()}
-        longest = metrics.horizontalAdvance(max(words, key=len, default="")) + self._before_title
-        parent = self.parentWidget()
-        most = max(96, parent.width() // 3) if parent else 200
-        return min(max(theme.px(140), longest + 2 * PAD + theme.px(16)), most)
+        theme, parent = self._context.theme, self.parentWidget()
+        room = parent.width() if parent else 600
+        measured = (self._model.grid, theme.scale, room)
+        if self._width[0] != measured:
+            metrics = QFontMetrics(theme.font())
+            words = {word for title in self._titles() for word in title.split()}
+            longest = metrics.horizontalAdvance(max(words, key=len, default="")) + self._before_title
+            wanted = max(theme.px(140), longest + 2 * PAD + theme.px(16))
+            self._width = (measured, min(wanted, max(96, room // 3)))
+        return self._width[1]
 
     def height_for(self, title: str, bold: bool = False) -> int:
         """The height that a title needs."""

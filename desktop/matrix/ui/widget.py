@@ -17,7 +17,7 @@ from desktop.matrix.history import History
 from desktop.matrix.matrix import Matrix
 from desktop.matrix.sheets import tables_of
 from desktop.matrix.taking import block_of, table_of
-from desktop.matrix.telling import why_empty
+from desktop.matrix.telling import title_of, why_empty
 from desktop.matrix.ui.controls import Controls
 from desktop.matrix.ui.shelf import Shelf
 from desktop.matrix.ui.table import MatrixTable
@@ -216,7 +216,7 @@ class MatrixRoom(Room):
         grid = self._matrix.grid_of(self.arrangement)
         self._table.show_grid(grid)
         self._controls.show_grid(grid)
-        self._why.setText(why_empty(self._context.catalog, self.arrangement))
+        self._why.setText("" if grid.count else why_empty(self._context.catalog, self.arrangement))
         self._clear.setVisible(self.arrangement.is_filtered)
         wrong = (
             f"The condition on {self._title(name)} is not in force: {why}." for name, why in grid.bad_filters.items()
@@ -230,8 +230,7 @@ class MatrixRoom(Room):
         self._pages.setCurrentIndex(0 if self._table.grid.count and self._table.grid.columns else 1)
 
     def _title(self, name: str) -> str:
-        catalog = self._context.catalog
-        return catalog.subject[name].title if name in catalog.subject else catalog.aspect[name].title
+        return title_of(self._context.catalog, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
