@@ -83,3 +83,12 @@ def test_a_place_that_is_not_there_has_none(tiny: Catalog, ref: Ref) -> None:
 
 def test_a_catalog_without_questions_still_tells(tiny: Catalog) -> None:
     assert evidence_of(replace(tiny, topics=(), cards=(), diagrams=()), CellRef("tea", "heat")) is not None
+
+
+def test_every_card_of_the_shipped_pack_and_all_that_it_touches_lead_to_each_other(shipped_catalog: Catalog) -> None:
+    for card in shipped_catalog.cards:
+        back = {link.ref for link in evidence(shipped_catalog, f"card:{card.id}").links}
+        for ref in card.touches:
+            assert ref in back, (card.id, ref)
+            if isinstance(ref, CellRef):
+                assert card in evidence(shipped_catalog, str(ref)).cards, (card.id, ref)

@@ -39,6 +39,7 @@ class Controls(QWidget):
     def __init__(self, levels: tuple[tuple[str, str], ...], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._height = 0
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search the matrix")
@@ -98,6 +99,7 @@ class Controls(QWidget):
 
     def fold(self, height: int) -> None:
         """Where text is large and the room low, all but the first controls stand behind a button."""
+        self._height = height
         is_low = height < self._theme.px(LOW)
         self._fold.setVisible(is_low)
         for each in (self._likeness, self._second, self.pictures, self.export):
@@ -128,7 +130,7 @@ class Controls(QWidget):
         self._likeness.chosen.connect(self.likeness_chosen)
         for mark, chip in self._chips.items():
             chip.clicked.connect(lambda on, mark=mark: self.facet_toggled.emit(Facet(FacetKind.MARK, mark), on))
-        self._fold.toggled.connect(lambda: self.fold(self.window().height() if self.isVisible() else LOW))
+        self._fold.toggled.connect(lambda: self.fold(self._height))
 
 
 def _menu_button(words: str, name: str) -> QPushButton:

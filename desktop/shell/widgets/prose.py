@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.talks import Term
     from desktop.catalog.terms import Piece
 
-_AROUND = 2
+_AROUND, _TARGET = 2, 24
 _LINE = 1.4  # height of a line against the height of the type
 
 
@@ -54,11 +54,22 @@ class TermButton(QAbstractButton):
     def __init__(self, term: Term, parent: QWidget) -> None:
         super().__init__(parent)
         self.term = term
+        self._word = QRect()
         self.setAccessibleName(term.title)
         self.setAccessibleDescription(term.line)
         self.setToolTip(as_tip(f"{term.title}: {term.line}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lie_over(self, word: QRect, room: QRect) -> None:
+        """Lie over this word, large enough to be hit, within this room."""
+        place = QRect(0, 0, max(_TARGET, word.width()), max(_TARGET, word.height()))
+        place.moveCenter(word.center())
+        place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+        place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
+        self._word = word.intersected(room).translated(-place.topLeft())
+        self.setGeometry(place)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -73,10 +84,10 @@ class TermButton(QAbstractButton):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            painter.drawRoundedRect(self._word.adjusted(1, 1, -1, -1), 4, 4)
         else:
-            bottom = self.height() - 1 - _AROUND
-            painter.drawLine(_AROUND, bottom, self.width() - _AROUND, bottom)
+            bottom = self._word.bottom() - _AROUND
+            painter.drawLine(self._word.left() + _AROUND, bottom, self._word.right() - _AROUND, bottom)
 
 
 class Prose(TextLabel):
@@ -134,7 +145,7 @@ class Prose(TextLabel):
         self._lay_out(width - margins.left() - margins.right())
         height = math.ceil(self._document.size().height()) + margins.top() + margins.bottom()
         self._lay_out(self.contentsRect().width())
-        return height
+        return max(height, _TARGET if self.terms else 0)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -238,7 +249,7 @@ class Prose(TextLabel):
         self._lay_out(self.contentsRect().width())
         corner = self.contentsRect().topLeft()
         for button, (start, end) in zip(self.terms, self._spans, strict=True):
-            button.setGeometry(self._place(start, end).translated(corner))
+            button.lie_over(self._place(start, end).translated(corner), self.rect())
 
     def _place(self, start: int, end: int) -> QRect:
         block = self._document.findBlock(start)
