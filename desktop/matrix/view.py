@@ -32,6 +32,7 @@ VIEW = ViewSpec(
         ("Subjects as lines", "Ctrl+T"),
         ("Undo, redo", "Ctrl+Z, Ctrl+Shift+Z"),
         ("Copy the marked cells, the whole table", "Ctrl+C, Ctrl+Shift+C"),
+        ("Pictures of what is compared", "Ctrl+G"),
         ("Export", "Ctrl+E"),
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,12 +16,11 @@ from desktop.matrix.grid import summary_of
 from desktop.matrix.history import History
 from desktop.matrix.matrix import Matrix
 from desktop.matrix.sheets import tables_of
-from desktop.matrix.taking import block_of, table_of
 from desktop.matrix.telling import title_of, why_empty
 from desktop.matrix.ui.controls import Controls
+from desktop.matrix.ui.room_menus import RoomMenus
 from desktop.matrix.ui.shelf import Shelf
 from desktop.matrix.ui.table import MatrixTable
-from desktop.shell.announce import announce
 from desktop.shell.handout import Heading, Sheet, Table
 from desktop.shell.room import Room
 from desktop.shell.widgets.buttons import push_button
@@ -33,10 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from desktop.catalog.refs import Ref
-    from desktop.export.table import ExportTable
-    from desktop.matrix.arrangement import Facet
     from desktop.matrix.grid import Grid
     from desktop.matrix.sheets import LevelTable
+    from desktop.matrix.ui.pictures import Pictures
     from desktop.shell.context import Context
 
 
@@ -55,6 +53,8 @@ class MatrixRoom(Room):
         self._controls = Controls(levels, context.theme)
         self._table = MatrixTable(context, self._matrix.grid_of(self.arrangement))
         self._pages = QStackedWidget()
+        self._pictures: Pictures | None = None
+        self._menus = RoomMenus(self, self, context, self._shelf, self._controls)
         self._build()
         self._connect()
         self._show()
@@ -81,6 +81,7 @@ class MatrixRoom(Room):
             if not self._table.select_place(ref, tell=False):
                 self.arrange(replace(self.arrangement, subjects=(), aspects=()))
                 self._table.select_place(ref, tell=False)
+        self._controls.pictures.setChecked(False)
         self._show_page()
         self._table.setFocus()
 
@@ -130,27 +131,6 @@ class MatrixRoom(Room):
         dialog.arranged.connect(self.arrange)
         dialog.open()
 
-    def copy_table(self) -> None:
-        """All that is seen, to the clipboard."""
-        self._copy(table_of(self._context.catalog, self._table.grid, date.today()))
-
-    def copy_block(self) -> None:
-        """The cells that are marked, to the clipboard."""
-        block = self._table.selected_block()
-        if block[0] and block[1]:
-            self._copy(block_of(self._context.catalog, self._table.grid, block, date.today()))
-
-    def _copy(self, table: ExportTable) -> None:
-        from desktop.matrix.ui.export_menu import copied
-
-        self._tell(copied(table))
-
-    def _tell(self, words: str) -> None:
-        """Say how something went, to the eye and to the ear."""
-        self._controls.show_notice(words)
-        if words:
-            announce(self, words)
-
     # How it is put together.
 
     def _build(self) -> None:
@@ -179,33 +159,36 @@ class MatrixRoom(Room):
         controls.text_changed.connect(lambda text: self.arrange(replace(self.arrangement, text=text)))
         controls.level_chosen.connect(self._on_level_chosen)
         controls.likeness_chosen.connect(lambda key: self.arrange(replace(self.arrangement, likeness=Likeness(key))))
-        controls.facet_toggled.connect(self._toggle_facet)
+        controls.facet_toggled.connect(lambda facet, on: self.arrange(self.arrangement.with_facet(facet, on)))
         controls.columns.clicked.connect(self.choose_columns)
         for button, opened in (
-            (controls.filters, self._open_filters),
-            (controls.sort, self._open_sort),
-            (controls.view, self._open_view),
-            (controls.export, self._open_export),
+            (controls.filters, self._menus.open_filters),
+            (controls.sort, self._menus.open_sort),
+            (controls.view, self._menus.open_view),
+            (controls.export, self._menus.open_export),
         ):
             button.clicked.connect(opened)
+        controls.pictures.toggled.connect(self._show_page)
         self._clear.clicked.connect(lambda: self.arrange(self.arrangement.unfiltered()))
         table.place_selected.connect(self._context.navigator.select)
         table.fold_requested.connect(self._on_fold_requested)
         table.column_moved.connect(self._on_column_moved)
-        table.menu_requested.connect(self._open_column_menu)
+        table.menu_requested.connect(self._menus.open_column)
         self._context.theme.changed.connect(self._on_theme_changed)
         self._add_keys()
 
     def _add_keys(self) -> None:
+        controls = self._controls
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+T", self.transpose),
             ("Ctrl+L", self.choose_columns),
-            ("Ctrl+E", self._open_export),
-            ("Ctrl+C", self.copy_block),
-            ("Ctrl+Shift+C", self.copy_table),
+            ("Ctrl+E", self._menus.open_export),
+            ("Ctrl+G", controls.pictures.toggle),
+            ("Ctrl+C", self._copy_block),
+            ("Ctrl+Shift+C", self._menus.copy_table),
         )
         for key, does in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -227,7 +210,28 @@ class MatrixRoom(Room):
         self.status_changed.emit(self.status())
 
     def _show_page(self) -> None:
-        self._pages.setCurrentIndex(0 if self._table.grid.count and self._table.grid.columns else 1)
+        grid = self._table.grid
+        if self._controls.pictures.isChecked():
+            pictures = self._built_pictures()
+            ids = tuple(each.id for each in grid.columns), tuple(each.id for each in grid.lines.heads)
+            pictures.show_table(*(ids[::-1] if grid.is_transposed else ids))
+            self._pages.setCurrentWidget(pictures)
+        else:
+            self._pages.setCurrentIndex(0 if grid.count and grid.columns else 1)
+
+    def _built_pictures(self) -> Pictures:
+        """The pictures of what is compared, made when they are first asked for: pyqtgraph comes with them."""
+        if self._pictures is None:
+            from desktop.matrix.ui.pictures import Pictures
+
+            self._pictures = Pictures(self._context)
+            self._pictures.place_selected.connect(self._on_picture_clicked)
+            self._pages.addWidget(self._pictures)
+        return self._pictures
+
+    def _on_picture_clicked(self, ref: Ref) -> None:
+        self._table.select_place(ref, tell=False)
+        self._context.navigator.select(ref)
 
     def _title(self, name: str) -> str:
         return title_of(self._context.catalog, name)
@@ -261,9 +265,10 @@ class MatrixRoom(Room):
             return
         self.arrange(replace(wanted, text=self.arrangement.text, likeness=self.arrangement.likeness))
 
-    def _toggle_facet(self, facet: Facet, is_on: bool) -> Grid:
-        self.arrange(self.arrangement.with_facet(facet, is_on))
-        return self._table.grid
+    def _copy_block(self) -> None:
+        rows, columns = self._table.selected_block()
+        if rows and columns:
+            self._menus.copy_block((rows, columns))
 
     def _on_fold_requested(self, group: str) -> None:
         self.arrange(replace(self.arrangement, folded=self.arrangement.folded ^ {group}))
@@ -283,43 +288,6 @@ class MatrixRoom(Room):
     def _on_theme_changed(self) -> None:
         self._controls.refit()
         self._controls.fold(self.height())
-
-    # Menus.
-
-    def _open_filters(self) -> None:
-        from desktop.matrix.ui.menus import facet_menu
-
-        button = self._controls.filters
-        menu = facet_menu(self._context.catalog, self._table.grid, self._toggle_facet, button)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _open_sort(self) -> None:
-        from desktop.matrix.ui.menus import sort_menu
-
-        button = self._controls.sort
-        sort_menu(self._table.grid, self.arrange, button).popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _open_view(self) -> None:
-        from desktop.matrix.ui.view_menu import view_menu
-
-        button = self._controls.view
-        view_menu(self, self, self._shelf, self._context.catalog, self._tell).popup(
-            button.mapToGlobal(button.rect().bottomLeft())
-        )
-
-    def _open_export(self) -> None:
-        from desktop.matrix.ui.export_menu import export_menu
-
-        catalog, button = self._context.catalog, self._controls.export
-        menu = export_menu(
-            lambda: table_of(catalog, self._table.grid, date.today()), self._context.theme.tokens, self._tell, button
-        )
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _open_column_menu(self, column: str, at: QPoint) -> None:
-        from desktop.matrix.ui.column_menu import column_menu
-
-        column_menu(self, self, (column, self._title(column)), at).popup(at)
 
 
 def _sheet(table: LevelTable) -> Sheet:

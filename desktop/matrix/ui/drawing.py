@@ -1,0 +1,109 @@
+"""A picture before it is painted: strokes in pixels, and the spots that can be chosen, each with its ref and name.
+
+The screen, the SVG and the PNG paint the same value, and the buttons over it are made from its spots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPointF, QRectF, Qt
+    from PySide6.QtGui import QColor, QFont
+
+    from desktop.catalog.refs import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners, filled, outlined or both."""
+
+    place: QRectF
+    fill: QColor | None = None
+    line: QColor | None = None
+    is_dashed: bool = False
+    radius: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line through points; `dashes` are lengths of strokes and gaps in widths of the line."""
+
+    points: tuple[QPointF, ...]
+    colour: QColor
+    width: float = 1.0
+    dashes: tuple[float, ...] = ()
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text."""
+
+    place: QRectF
+    text: str
+    font: QFont
+    colour: QColor
+    side: Qt.AlignmentFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A shipped picture in a square."""
+
+    place: QRectF
+    icon: str
+    colour: QColor
+
+
+Stroke = Box | Trace | Words | Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark that can be chosen: where it is, what it stands for, its whole sentence, and its place for arrow keys."""
+
+    place: QRectF
+    ref: Ref
+    name: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All of a picture. What lies in `head` (top, bottom) stays in sight when the rest scrolls."""
+
+    width: float
+    height: float
+    strokes: tuple[Stroke, ...]
+    spots: tuple[Spot, ...]
+    head: tuple[float, float] = (0.0, 0.0)
+
+    def is_in_head(self, spot: Spot) -> bool:
+        return self.head[0] <= spot.place.top() and spot.place.bottom() <= self.head[1]
+
+
+def neighbour(spots: Sequence[Spot], at: int, down: int, right: int) -> int:
+    """The spot that an arrow key leads to; the same one at the edge. In a single row or column all arrows walk it."""
+    if len({spot.column for spot in spots}) == 1:
+        down, right = down or right, 0
+    elif len({spot.row for spot in spots}) == 1:
+        down, right = 0, down or right
+    here = spots[at]
+
+    def distance(other: int) -> tuple[int, int]:
+        there = spots[other]
+        rows, columns = abs(there.row - here.row), abs(there.column - here.column)
+        return (rows, columns) if down else (columns, rows)
+
+    beyond = [
+        other
+        for other, spot in enumerate(spots)
+        if (down and (spot.row - here.row) * down > 0)
+        or (right and spot.row == here.row and (spot.column - here.column) * right > 0)
+    ]
+    return min(beyond, key=distance, default=at)
