@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.matrix.taking import block_of, table_of
 from desktop.matrix.telling import title_of
 from desktop.shell.announce import announce
 
@@ -70,6 +69,8 @@ class RoomMenus:
 
     def copy_block(self, block: tuple[list[int], list[int]]) -> None:
         """These rows and columns, to the clipboard."""
+        from desktop.matrix.taking import block_of
+
         self._copy(block_of(self._context.catalog, self._room.grid, block, date.today()))
 
     def tell(self, words: str) -> None:
@@ -79,6 +80,8 @@ class RoomMenus:
             announce(self._parent, words)
 
     def _table(self) -> ExportTable:
+        from desktop.matrix.taking import table_of
+
         return table_of(self._context.catalog, self._room.grid, date.today())
 
     def _copy(self, table: ExportTable) -> None:
