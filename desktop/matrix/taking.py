@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.words import sentence
 from desktop.export.table import ExportCell, ExportRow, ExportTable
-from desktop.matrix.arrangement import CHOSEN, Likeness, SortBy
-from desktop.matrix.grid import GroupRow, summary_of
+from desktop.matrix.table.arrangement import CHOSEN, Likeness, SortBy
+from desktop.matrix.table.grid import GroupRow, summary_of
 from desktop.matrix.telling import facet_words, title_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.evidence import Reference
     from desktop.catalog.entities.matrix import Cell
-    from desktop.matrix.grid import Grid
+    from desktop.matrix.table.grid import Grid
 
 _SORTS = {f"*{SortBy.TITLE}": "title", f"*{SortBy.SEPARATION}": "what sets the subjects apart most"}
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from desktop.catalog.entities.evidence import Basis, Verdict
 from desktop.catalog.names import BASIS_WORDS, VERDICT_WORDS
 from desktop.catalog.words import sentence
-from desktop.matrix.arrangement import Facet, FacetKind, Likeness, MarkFacet
+from desktop.matrix.table.arrangement import Facet, FacetKind, Likeness, MarkFacet
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
-    from desktop.matrix.arrangement import Arrangement
-    from desktop.matrix.grid import Grid, LineRow
+    from desktop.matrix.table.arrangement import Arrangement
+    from desktop.matrix.table.grid import Grid, LineRow
 
 KIND_WORDS = {
     FacetKind.MARK: "Marks",

@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 
 from desktop.catalog.entities.matrix import Group
-from desktop.matrix.arrangement import Arrangement
-from desktop.matrix.matrix import Matrix
+from desktop.matrix.table.arrangement import Arrangement
+from desktop.matrix.table.matrix import Matrix
 from tests.builders import aspect, catalog, cell, subject
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import AspectRef, CellRef
-from desktop.matrix.agreement import Field, Stance, agreement_of, spoken_field, why_no_agreement
+from desktop.matrix.pictures.agreement import Field, Stance, agreement_of, spoken_field, why_no_agreement
 from tests.builders import aspect, catalog, cell, claim, group, source, subject
 
 if TYPE_CHECKING:

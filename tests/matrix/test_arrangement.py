@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.matrix.arrangement import (
+from desktop.matrix.table.arrangement import (
     Arrangement,
     ColumnFilter,
     Facet,
@@ -18,7 +18,7 @@ from desktop.matrix.arrangement import (
     as_json,
     from_json,
 )
-from desktop.matrix.history import History
+from desktop.matrix.table.history import History
 from tests.builders import aspect, catalog, group, subject
 
 PACK = catalog(subjects=(subject("tea"), subject("milk")), groups=(group(aspect("heat"), name="facts"),))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from desktop.matrix.arrangement import Arrangement
+from desktop.matrix.table.arrangement import Arrangement
 from tests.matrix.driver import MatrixDriver
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def test_a_view_goes_through_the_clipboard_as_text(driver: MatrixDriver) -> None
 
 def test_a_view_that_names_what_is_gone_opens_with_what_is_left_and_says_so(driver: MatrixDriver) -> None:
     gone = replace(Arrangement("systems"), subjects=("claude", "bert"))
-    from desktop.matrix.arrangement import as_json
+    from desktop.matrix.table.arrangement import as_json
 
     QGuiApplication.clipboard().setText(as_json(gone).replace("bert", "eliza"))
     driver.press("View").choose("Paste view")

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.catalog.entities.evidence import Basis
 from desktop.catalog.entities.matrix import Rating
-from desktop.matrix.conditions import BadCondition, condition_of
+from desktop.matrix.table.conditions import BadCondition, condition_of
 from tests.builders import cell
 
 MAKER = cell("OpenAI", values=("OpenAI",))

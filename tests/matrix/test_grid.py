@@ -11,7 +11,8 @@ import pytest
 from desktop.catalog.entities.evidence import Basis, Verdict
 from desktop.catalog.entities.matrix import Rating, ValueKind
 from desktop.catalog.entities.pack import Grade, Level, Scale
-from desktop.matrix.arrangement import (
+from desktop.matrix.signs import signs_of
+from desktop.matrix.table.arrangement import (
     CHOSEN,
     Arrangement,
     ColumnFilter,
@@ -21,9 +22,8 @@ from desktop.matrix.arrangement import (
     MarkFacet,
     SortKey,
 )
-from desktop.matrix.grid import Grid, GroupRow, LineRow, summary_of
-from desktop.matrix.matrix import Matrix
-from desktop.matrix.signs import signs_of
+from desktop.matrix.table.grid import Grid, GroupRow, LineRow, summary_of
+from desktop.matrix.table.matrix import Matrix
 from desktop.matrix.telling import why_empty
 from tests.builders import PACK, aspect, catalog, cell, claim, group, source, subject
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.matrix import Rating
 from desktop.catalog.entities.pack import Grade, Level, Scale
-from desktop.matrix.ratings import (
+from desktop.matrix.pictures.ratings import (
     radar_left_out,
     ratings_of,
     spoken_grade,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.catalog.entities.evidence import Cite, Reference, ReferenceKind
-from desktop.matrix.arrangement import Arrangement, ColumnFilter, Likeness, SortKey
-from desktop.matrix.matrix import Matrix
+from desktop.matrix.table.arrangement import Arrangement, ColumnFilter, Likeness, SortKey
+from desktop.matrix.table.matrix import Matrix
 from desktop.matrix.taking import block_of, table_of
 from tests.builders import aspect, catalog, cell, claim, group, source, subject
 

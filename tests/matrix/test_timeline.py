@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.entities.matrix import ValueKind
-from desktop.matrix.timeline import (
+from desktop.matrix.pictures.timeline import (
     Precision,
     lanes_of,
     spoken_event,

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from desktop.matrix.arrangement import SortKey
+from desktop.matrix.table.arrangement import SortKey
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from desktop.matrix.arrangement import Arrangement
+    from desktop.matrix.table.arrangement import Arrangement
     from desktop.matrix.ui.commands import Commands
 
 

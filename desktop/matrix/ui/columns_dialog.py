@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.matrix.arrangement import CHOSEN, Arrangement
+from desktop.matrix.table.arrangement import CHOSEN, Arrangement
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
-    from desktop.matrix.matrix import Matrix
+    from desktop.matrix.table.matrix import Matrix
 
 _ID = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked

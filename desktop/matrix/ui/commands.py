@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from desktop.matrix.arrangement import Arrangement
-    from desktop.matrix.grid import Grid
+    from desktop.matrix.table.arrangement import Arrangement
+    from desktop.matrix.table.grid import Grid
 
 
 class Commands(Protocol):

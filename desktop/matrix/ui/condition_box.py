@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.matrix.conditions import HOW_TO, BadCondition, condition_of
+from desktop.matrix.table.conditions import HOW_TO, BadCondition, condition_of
 from desktop.shell.announce import announce
 from desktop.shell.widgets.labels import TextLabel
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.matrix.arrangement import CHOSEN, Facet, FacetKind, Likeness, MarkFacet
-from desktop.matrix.grid import summary_of
+from desktop.matrix.table.arrangement import CHOSEN, Facet, FacetKind, Likeness, MarkFacet
+from desktop.matrix.table.grid import summary_of
 from desktop.matrix.telling import MARK_WORDS
 from desktop.shell.widgets.buttons import Chip, SegmentedControl, push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from desktop.matrix.grid import Grid
+    from desktop.matrix.table.grid import Grid
     from desktop.shell.theme import Theme
 
 LOW = 400

@@ -12,12 +12,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.matrix.grid import GroupRow, LineRow
+from desktop.matrix.table.grid import GroupRow, LineRow
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.hits import mark_hits
 
 if TYPE_CHECKING:
-    from desktop.matrix.grid import GridCell
+    from desktop.matrix.table.grid import GridCell
     from desktop.matrix.ui.model import GridModel
     from desktop.shell.context import Context
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from desktop.catalog.entities.matrix import Subject
-from desktop.matrix.grid import GroupRow
+from desktop.matrix.table.grid import GroupRow
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.breaking import breakable
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.matrix.arrangement import Facet, FacetKind, SortBy
+from desktop.matrix.table.arrangement import Facet, FacetKind, SortBy
 from desktop.matrix.telling import KIND_WORDS, facet_words
 from desktop.shell.widgets.buttons import shown
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 
     from desktop.catalog.catalog import Catalog
-    from desktop.matrix.arrangement import Arrangement
-    from desktop.matrix.grid import Grid
+    from desktop.matrix.table.arrangement import Arrangement
+    from desktop.matrix.table.grid import Grid
 
     Change = Callable[[Arrangement], None]
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.catalog.refs import AspectRef, CellRef, Ref, SubjectRef
 from desktop.catalog.words import plural
-from desktop.matrix.grid import Grid, GridCell, GroupRow, LineRow
+from desktop.matrix.table.grid import Grid, GridCell, GroupRow, LineRow
 from desktop.matrix.telling import spoken
 
 if TYPE_CHECKING:
-    from desktop.matrix.grid import Row
+    from desktop.matrix.table.grid import Row
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

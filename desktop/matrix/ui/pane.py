@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop.matrix.grid import GroupRow
+from desktop.matrix.table.grid import GroupRow
 from desktop.matrix.ui.headers import ColumnHeader, LineHeader
 
 if TYPE_CHECKING:

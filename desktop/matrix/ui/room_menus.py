@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
     from desktop.export.table import ExportTable
-    from desktop.matrix.arrangement import Facet
-    from desktop.matrix.grid import Grid
+    from desktop.matrix.table.arrangement import Facet
+    from desktop.matrix.table.grid import Grid
     from desktop.matrix.ui.commands import Commands
     from desktop.matrix.ui.controls import Controls
     from desktop.matrix.ui.shelf import Shelf

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.matrix.arrangement import Arrangement, NoArrangement, as_json, from_json
+from desktop.matrix.table.arrangement import Arrangement, NoArrangement, as_json, from_json
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.matrix.grid import Grid, LineRow
+from desktop.matrix.table.grid import Grid, LineRow
 from desktop.matrix.ui.delegate import CellDelegate
 from desktop.matrix.ui.model import GridModel
 from desktop.matrix.ui.pane import Pane

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
-from desktop.matrix.arrangement import NoArrangement, as_json, from_json
+from desktop.matrix.table.arrangement import NoArrangement, as_json, from_json
 from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:

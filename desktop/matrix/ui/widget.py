@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.words import plural
-from desktop.matrix.arrangement import CHOSEN, Arrangement, Likeness
-from desktop.matrix.grid import summary_of
-from desktop.matrix.history import History
-from desktop.matrix.matrix import Matrix
 from desktop.matrix.sheets import tables_of
+from desktop.matrix.table.arrangement import CHOSEN, Arrangement, Likeness
+from desktop.matrix.table.grid import summary_of
+from desktop.matrix.table.history import History
+from desktop.matrix.table.matrix import Matrix
 from desktop.matrix.telling import title_of, why_empty
 from desktop.matrix.ui.controls import Controls
 from desktop.matrix.ui.room_menus import RoomMenus
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from desktop.catalog.refs import Ref
-    from desktop.matrix.grid import Grid
     from desktop.matrix.sheets import LevelTable
-    from desktop.matrix.ui.pictures import Pictures
+    from desktop.matrix.table.grid import Grid
+    from desktop.matrix.ui.pictures.page import Pictures
     from desktop.shell.context import Context
 
 
@@ -222,7 +222,7 @@ class MatrixRoom(Room):
     def _built_pictures(self) -> Pictures:
         """The pictures of what is compared, made when they are first asked for: pyqtgraph comes with them."""
         if self._pictures is None:
-            from desktop.matrix.ui.pictures import Pictures
+            from desktop.matrix.ui.pictures.page import Pictures
 
             self._pictures = Pictures(self._context)
             self._pictures.place_selected.connect(self._on_picture_clicked)

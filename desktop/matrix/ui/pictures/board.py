@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.matrix.ui.drawing import Drawing, neighbour
-from desktop.matrix.ui.spots import HeadStrip, SpotButton
+from desktop.matrix.ui.pictures.drawing import Drawing, neighbour
+from desktop.matrix.ui.pictures.spots import HeadStrip, SpotButton
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.drawing import Spot
+    from desktop.matrix.ui.pictures.drawing import Spot
     from desktop.shell.context import Context
 
 _EMPTY = Drawing(0, 0, (), ())
@@ -29,7 +29,7 @@ class Board(QWidget):
     reached = Signal(object)  # Spot: the keyboard came here
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        from desktop.matrix.ui.plot import DrawingItem, picture_plot
+        from desktop.matrix.ui.pictures.plot import DrawingItem, picture_plot
 
         super().__init__(parent)
         self._context = context
@@ -58,7 +58,7 @@ class Board(QWidget):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show this; the keyboard and the chosen mark stay where the same things are."""
-        from desktop.matrix.ui.plot import show_pixels
+        from desktop.matrix.ui.pictures.plot import show_pixels
 
         stop = self._stop if [each.name for each in drawing.spots] == [each.name for each in self._drawing.spots] else 0
         self._drawing = drawing

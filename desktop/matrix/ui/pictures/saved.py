@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from desktop.matrix.ui.brush import paint
-from desktop.matrix.ui.drawing import Drawing
-from desktop.matrix.ui.sketch import MUTED, Sketch
+from desktop.matrix.ui.pictures.brush import paint
+from desktop.matrix.ui.pictures.drawing import Drawing
+from desktop.matrix.ui.pictures.sketch import MUTED, Sketch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
-    from desktop.matrix.ui.gallery import Plan
+    from desktop.matrix.ui.pictures.gallery import Plan
     from desktop.shell.context import Context
 
 _FAMILY = re.compile(rb'font-family="([^"]*)"')  # Qt names one; where it is missing, browsers would take Times

@@ -11,12 +11,12 @@ import pyqtgraph
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.matrix.ui.brush import paint
+from desktop.matrix.ui.pictures.brush import paint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from desktop.matrix.ui.drawing import Drawing
+    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.icons import Icons
 
 

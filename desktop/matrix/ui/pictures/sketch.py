@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from desktop.matrix.ui.drawing import Box, Drawing, Sign, Spot, Words
+from desktop.matrix.ui.pictures.drawing import Box, Drawing, Sign, Spot, Words
 from desktop.shell.theme import TypeSize
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.drawing import Stroke
+    from desktop.matrix.ui.pictures.drawing import Stroke
     from desktop.shell.context import Context
 
 LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 LEAST_TARGET = 24
-_LOW = 280
+_LOW, _LOWEST = 280, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Sketch:
     def is_low(self) -> bool:
         """Whether there is so little room that what only explains the picture stands below it."""
         return self.height < self.px(_LOW)
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is no room even for a title."""
+        return self.height < self.px(_LOWEST)
 
     def px(self, pixels: float) -> int:
         return self.theme.px(pixels)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.writing import write_whole
-from desktop.matrix.ui.board import Board, BoardScroll
-from desktop.matrix.ui.gallery import PICTURE_WORDS, Chosen, Picture, Plan, plan_of
-from desktop.matrix.ui.saved import drawing_for_file, png_of, svg_of
-from desktop.matrix.ui.sketch import Sketch
+from desktop.matrix.ui.pictures.board import Board, BoardScroll
+from desktop.matrix.ui.pictures.gallery import PICTURE_WORDS, Chosen, Picture, Plan, plan_of
+from desktop.matrix.ui.pictures.saved import drawing_for_file, png_of, svg_of
+from desktop.matrix.ui.pictures.sketch import Sketch
 from desktop.shell.announce import announce
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.breaking import unbroken
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LOW = 320
 _HOW = "Point at a mark to read it, choose it to see its evidence. Arrow keys walk from mark to mark."
+_SVG, _PNG = "Save as SVG…", "Save as PNG…"
 _PICTURE = "matrix/picture"
 
 
@@ -80,7 +81,7 @@ class Pictures(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hold_note()
+        self._fit_height()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -112,7 +113,7 @@ class Pictures(QWidget):
         options = [(picture.value, words) for picture, words in PICTURE_WORDS.items()]
         self._choice = SegmentedControl(options, "Picture")
         self._choice.choose(self._picture.value)
-        self._svg, self._png = push_button("Save as SVG…"), push_button("Save as PNG…")
+        self._svg, self._png = push_button(_SVG), push_button(_PNG)
         for control in (self._choice, self._svg, self._png):
             flow.addWidget(control)
         return line
@@ -192,15 +193,17 @@ class Pictures(QWidget):
     def _on_pointed(self, said: str | None) -> None:
         self._note.setText(said or _HOW)
 
-    def _hold_note(self) -> None:
-        """Room for two lines, so that the picture does not move when they change; none where it is low."""
+    def _fit_height(self) -> None:
+        """Room for two lines under the picture, so that it does not move with them; where it is low, shorter words."""
+        is_low = self.height() < self._context.theme.px(LOW)
         lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 2
         self._note.setMinimumHeight(lines + 4)
-        is_low = self.height() < self._context.theme.px(LOW)
         self._note.setVisible(not is_low)
         self._board.has_tips = is_low
+        for button, words in ((self._svg, _SVG), (self._png, _PNG)):
+            button.setText(words.rpartition(" ")[2] if is_low else words)
 
     def _on_theme_changed(self) -> None:
         self._choice.refit()
-        self._hold_note()
+        self._fit_height()
         self._draw()

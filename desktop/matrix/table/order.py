@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.evidence import is_unknown
 from desktop.catalog.filters import folded
-from desktop.matrix.arrangement import SortBy
-from desktop.matrix.conditions import spans_of
-from desktop.matrix.likeness import separation_of
+from desktop.matrix.table.arrangement import SortBy
+from desktop.matrix.table.conditions import spans_of
+from desktop.matrix.table.likeness import separation_of
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.matrix import Aspect, Cell, Subject
-    from desktop.matrix.arrangement import SortKey
-    from desktop.matrix.lines import Lines
+    from desktop.matrix.table.arrangement import SortKey
+    from desktop.matrix.table.lines import Lines
 
 _Rank = tuple[int, float, str]
 

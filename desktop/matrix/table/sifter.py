@@ -6,16 +6,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.catalog.filters import Query
-from desktop.matrix.arrangement import FacetKind, Likeness
-from desktop.matrix.grid import GroupRow, Shown
-from desktop.matrix.likeness import Difference
+from desktop.matrix.table.arrangement import FacetKind, Likeness
+from desktop.matrix.table.grid import GroupRow, Shown
+from desktop.matrix.table.likeness import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from desktop.catalog.entities.matrix import Group
-    from desktop.matrix.arrangement import Arrangement, Facet
-    from desktop.matrix.lines import Lines
+    from desktop.matrix.table.arrangement import Arrangement, Facet
+    from desktop.matrix.table.lines import Lines
 
 COUNTED = 20_000  # in more lines than these nobody counts hits, and the window need not either
 

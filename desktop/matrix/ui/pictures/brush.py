@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from desktop.matrix.ui.drawing import Box, Sign, Trace, Words
+from desktop.matrix.ui.pictures.drawing import Box, Sign, Trace, Words
 
 if TYPE_CHECKING:
-    from desktop.matrix.ui.drawing import Drawing
+    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.icons import Icons
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)

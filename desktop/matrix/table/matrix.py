@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.catalog.filters import Query
-from desktop.matrix.arrangement import CHOSEN, Arrangement, FacetKind
-from desktop.matrix.conditions import BadCondition, condition_of
-from desktop.matrix.grid import Differing, Grid
-from desktop.matrix.likeness import Difference, difference_of
-from desktop.matrix.lines import Lines, asked_cell
-from desktop.matrix.order import order_of
-from desktop.matrix.sifter import Sifter, is_like
+from desktop.matrix.table.arrangement import CHOSEN, Arrangement, FacetKind
+from desktop.matrix.table.conditions import BadCondition, condition_of
+from desktop.matrix.table.grid import Differing, Grid
+from desktop.matrix.table.likeness import Difference, difference_of
+from desktop.matrix.table.lines import Lines, asked_cell
+from desktop.matrix.table.order import order_of
+from desktop.matrix.table.sifter import Sifter, is_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.matrix import Aspect, Cell, Subject
-    from desktop.matrix.arrangement import SortKey
+    from desktop.matrix.table.arrangement import SortKey
 
 T = TypeVar("T")
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.catalog.entities.matrix import Aspect, Group, Subject
-    from desktop.matrix.arrangement import Arrangement, Facet
-    from desktop.matrix.lines import Lines
+    from desktop.matrix.table.arrangement import Arrangement, Facet
+    from desktop.matrix.table.lines import Lines
 
 _CELLS = 4_000
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.matrix.ui.brush import paint
+from desktop.matrix.ui.pictures.brush import paint
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
-    from desktop.matrix.ui.drawing import Drawing
+    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.context import Context
     from desktop.shell.theme import Theme
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.matrix.arrangement import Arrangement
+    from desktop.matrix.table.arrangement import Arrangement
 
 LONGEST = 200
 

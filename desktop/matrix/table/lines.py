@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.evidence import is_stale, is_unknown, verdicts_of
 from desktop.catalog.filters import folded
-from desktop.matrix.arrangement import Facet, FacetKind, MarkFacet
 from desktop.matrix.signs import is_disputed
+from desktop.matrix.table.arrangement import Facet, FacetKind, MarkFacet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

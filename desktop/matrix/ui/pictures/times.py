@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.catalog.refs import CellRef
-from desktop.matrix.timeline import Precision, lanes_of, spoken_event, years_between
-from desktop.matrix.ui.drawing import Box, Trace
-from desktop.matrix.ui.sketch import BOLD, MIDDLE, MUTED, blended, square
+from desktop.matrix.pictures.timeline import Precision, lanes_of, spoken_event, years_between
+from desktop.matrix.ui.pictures.drawing import Box, Trace
+from desktop.matrix.ui.pictures.sketch import BOLD, MIDDLE, MUTED, blended, square
 
 if TYPE_CHECKING:
-    from desktop.matrix.timeline import Event, Timeline, When
-    from desktop.matrix.ui.drawing import Drawing
-    from desktop.matrix.ui.sketch import Sketch
+    from desktop.matrix.pictures.timeline import Event, Timeline, When
+    from desktop.matrix.ui.pictures.drawing import Drawing
+    from desktop.matrix.ui.pictures.sketch import Sketch
 
 MOST_EVENTS = 300
 _LABEL, _MARK, _EDGE, _BAND = 200, 14, 24, 8
@@ -60,8 +60,9 @@ def draw_times(sketch: Sketch, timeline: Timeline, top: float) -> Drawing:
     y, width, head = top, sketch.width, (top, top)
     if shown.dated:
         widest = max(_size(sketch, shown, event, when)[0] for event, when in shown.dated)
-        width = max(width, (2 * widest + sketch.px(2 * _MARK + 2 * _EDGE)) / (1 - 1 / _LEAST_YEARS))
-        axis = _axis(sketch, shown, width)
+        first, last = _years(shown)
+        width = max(width, (2 * widest + sketch.px(2 * _MARK + 2 * _EDGE)) / (1 - 1 / (last - first)))
+        axis = _Axis(first, last, sketch.px(_EDGE), width - sketch.px(_EDGE))
         labels = [_label(sketch, shown, pair, axis) for pair in shown.dated]
         lanes = lanes_of([label.span for label in labels])
         y = top + sketch.line_height(MUTED) + sketch.px(8)
@@ -94,15 +95,13 @@ def _size(sketch: Sketch, timeline: Timeline, event: Event, when: When) -> tuple
     return max(widths) + 2, len(names) * sketch.line_height(BOLD) + len(dates) * sketch.line_height(MUTED)
 
 
-def _axis(sketch: Sketch, timeline: Timeline, width: float) -> _Axis:
+def _years(timeline: Timeline) -> tuple[int, int]:
     """From the start of the first year to the end of the last, with years around them where they are few."""
     whens = [when for _event, when in timeline.dated]
     first = int(min(when.start for when in whens))
     last = int(max(when.middle for when in whens)) + 1
     spare = max(0, _LEAST_YEARS - (last - first))
-    first, last = max(0, first - spare // 2), last + spare - spare // 2
-    edge = sketch.px(_EDGE)
-    return _Axis(first, last, edge, width - edge)
+    return max(0, first - spare // 2), last + spare - spare // 2
 
 
 def _label(sketch: Sketch, timeline: Timeline, pair: tuple[Event, When], axis: _Axis) -> _Label:

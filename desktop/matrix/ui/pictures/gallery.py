@@ -10,20 +10,20 @@ from PySide6.QtCore import QRectF
 
 from desktop.catalog.names import short_name
 from desktop.catalog.words import plural
-from desktop.matrix.agreement import agreement_of, why_no_agreement
-from desktop.matrix.ratings import radar_left_out, ratings_of, why_no_bars, why_no_radar
-from desktop.matrix.timeline import timeline_of, why_no_timeline
-from desktop.matrix.ui.bars import bars_left_out, draw_bars
-from desktop.matrix.ui.heat import draw_heat, heat_left_out
-from desktop.matrix.ui.radar import draw_radar
-from desktop.matrix.ui.sketch import MUTED, TITLE, Sketch
-from desktop.matrix.ui.times import draw_times, times_left_out
+from desktop.matrix.pictures.agreement import agreement_of, why_no_agreement
+from desktop.matrix.pictures.ratings import radar_left_out, ratings_of, why_no_bars, why_no_radar
+from desktop.matrix.pictures.timeline import timeline_of, why_no_timeline
+from desktop.matrix.ui.pictures.bars import bars_left_out, draw_bars
+from desktop.matrix.ui.pictures.heat import draw_heat, heat_left_out
+from desktop.matrix.ui.pictures.radar import draw_radar
+from desktop.matrix.ui.pictures.sketch import MUTED, TITLE, Sketch
+from desktop.matrix.ui.pictures.times import draw_times, times_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.catalog.catalog import Catalog
-    from desktop.matrix.ui.drawing import Drawing
+    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.context import Context
 
 _FEW = 4
@@ -70,10 +70,12 @@ class Plan:
 
     def draw(self, sketch: Sketch) -> Drawing:
         """The whole picture, its title first; what it leaves out is said above it, or below where room is short."""
-        y = sketch.write(self.title, QRectF(0, 0, sketch.width, 0), TITLE)
+        y = 0.0
+        if not sketch.is_lowest:
+            y += sketch.write(self.title, QRectF(0, 0, sketch.width, 0), TITLE) + sketch.px(12)
         if self.left_out and not sketch.is_low:
-            y += sketch.write(self.left_out, QRectF(0, y + sketch.px(4), sketch.width, 0), MUTED) + sketch.px(4)
-        drawing = self.draw_body(sketch, y + sketch.px(12))
+            y += sketch.write(self.left_out, QRectF(0, y - sketch.px(8), sketch.width, 0), MUTED) + sketch.px(4)
+        drawing = self.draw_body(sketch, y)
         if not (self.left_out and sketch.is_low):
             return drawing
         place = QRectF(0, drawing.height + sketch.px(8), sketch.width, 0)

@@ -1,0 +1,1 @@
+"""What the pictures of the table show, as values: ratings, agreement of the articles, dates."""

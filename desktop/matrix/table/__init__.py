@@ -1,0 +1,1 @@
+"""What the table compares, filters and orders, as values. Start with arrangement.py and matrix.py."""
