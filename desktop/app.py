@@ -38,8 +38,8 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
 
     from desktop.catalog.loader import load_pack
     from desktop.catalog.writing import write_whole
-    from desktop.matrix.arrangement import NoArrangement, from_json
-    from desktop.matrix.matrix import Matrix
+    from desktop.matrix.table.arrangement import NoArrangement, from_json
+    from desktop.matrix.table.matrix import Matrix
     from desktop.matrix.taking import table_of
     from desktop.shell.table_files import NEED_QT, file_of
 

@@ -29,6 +29,7 @@ QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 ${gap_less}px;
   min-height: ${inner_less}px; }
+QPushButton:checked { background: $select; border-color: $accent; }
 QPushButton:disabled { color: $muted; border-color: $line; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }

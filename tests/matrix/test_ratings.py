@@ -54,7 +54,7 @@ def test_a_grade_comes_with_its_step_and_reason() -> None:
 def test_what_has_no_grade_is_none_and_not_the_lowest() -> None:
     ratings = ratings_of(drinks(), ("s0", "dull"), ("a0",))
     assert ratings.rated[0].given[1] is None
-    assert spoken_grade(ratings.rated[0], ratings.subjects[1], None) == "A0, Dull: unknown."
+    assert spoken_grade(ratings.rated[0], ratings.subjects[1], None) == "A0, Dull: not rated."
 
 
 def test_a_grade_of_value_zero_is_a_grade() -> None:
@@ -130,3 +130,15 @@ def test_one_set_of_grades_needs_its_words_once() -> None:
     groups = (group(aspect("a0", scale="three"), aspect("b", scale="other")),)
     pack = replace(found.pack, scales=(THREE, other))
     assert not ratings_of(replace(found, pack=pack, groups=groups), ("s0",), ("a0", "b")).share_steps
+
+
+def test_for_a_radar_the_graded_come_first() -> None:
+    cells = {"a0": cell("Some", rating=Rating(value=THREE.grades[0].value, reason="Seen."))}
+    pack = catalog(
+        pack=replace(PACK, scales=(THREE,)),
+        groups=(group(aspect("a0", scale=THREE.id)),),
+        subjects=(subject("dull"), subject("keen", cells=cells)),
+    )
+    ratings = ratings_of(pack, ("dull", "keen"), ("a0",)).graded_first()
+    assert [each.id for each in ratings.subjects] == ["keen", "dull"]
+    assert [given is not None for given in ratings.rated[0].given] == [True, False]

@@ -340,3 +340,25 @@ def test_whatever_takes_the_keyboard_has_a_name_for_a_screen_reader(driver: Wind
         if interface is not None and not interface.text(QAccessible.Text.Name):
             unnamed.append(f"{type(each).__name__} in {type(each.parent()).__name__}")
     assert unnamed == []
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_the_words_of_the_chosen_segment_are_whole_at_any_text_size(
+    make_window: Callable[..., Window], shipped: Loaded, scale: float
+) -> None:
+    from PySide6.QtGui import QFontMetrics
+    from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+
+    window = make_window(scale=scale)
+    window.show_pack(shipped, shipped_pack())
+    window.show()
+    WindowDriver(window).settle()
+    chosen = [each for each in window.findChildren(QPushButton) if each.property("look") == "segment"]
+    assert chosen
+    for button in chosen:
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button).width()
+        font = button.font()
+        font.setBold(True)
+        assert room >= QFontMetrics(font).horizontalAdvance(button.text()), button.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.catalog.evidence import is_unknown
 from desktop.catalog.words import plural
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class Ratings:
         """Whether the grades of all aspects are the same, so that one set of words says them."""
         return len({each.scale.grades for each in self.rated}) == 1
 
+    def graded_first(self) -> Ratings:
+        """Subjects with a grade before those without any; within both in their order."""
+        graded = {at for each in self.rated for at, given in enumerate(each.given) if given is not None}
+        order = sorted(range(len(self.subjects)), key=lambda at: at not in graded)
+        rated = tuple(replace(each, given=tuple(each.given[at] for at in order)) for each in self.rated)
+        return Ratings(tuple(self.subjects[at] for at in order), rated, self.unrated)
+
     def first(self, subjects: int, aspects: int) -> Ratings:
         """Only so many of each, from the front."""
         rated = tuple(replace(each, given=each.given[:subjects]) for each in self.rated[:aspects])
@@ -80,8 +88,11 @@ def spoken_grade(rated: RatedAspect, subject: Subject, given: Graded | None) -> 
 
 
 def why_none(rated: RatedAspect, subject: Subject) -> str:
-    """The word for a grade that is not there."""
-    return "unknown" if subject.level in rated.aspect.levels else "not asked"
+    """The word for a grade that is not there. A cell may say something and have no grade, for a reason it tells."""
+    if subject.level not in rated.aspect.levels:
+        return "not asked"
+    cell = subject.cells.get(rated.aspect.id)
+    return "unknown" if cell is None or is_unknown(cell) else "not rated"
 
 
 def radar_left_out(ratings: Ratings) -> str:

@@ -130,7 +130,8 @@ def _place(at: int, count: int) -> str:
 def _fit(button: QPushButton) -> None:
     """Keep the width that the bold (chosen) words need, so that nothing jumps when the choice moves."""
     button.ensurePolished()
-    icon = button.iconSize().width() + 6 if not button.icon().isNull() else 0
+    words = button.text().replace("&&", "&")
+    around = button.sizeHint().width() - QFontMetrics(button.font()).horizontalAdvance(words)
     font = button.font()
     font.setBold(True)
-    button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text().replace("&&", "&")) + icon + 26)
+    button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(words) + max(0, around))

@@ -113,7 +113,8 @@ def _of_ratings(
 ) -> tuple[str, str, Callable[[Sketch, float], Drawing]]:
     ratings = ratings_of(catalog, chosen.subjects, chosen.aspects)
     if picture is Picture.RADAR:
-        return why_no_radar(ratings), radar_left_out(ratings), lambda sketch, top: draw_radar(sketch, ratings, top)
+        first = ratings.graded_first()
+        return why_no_radar(first), radar_left_out(first), lambda sketch, top: draw_radar(sketch, first, top)
     return why_no_bars(ratings), bars_left_out(ratings), lambda sketch, top: draw_bars(sketch, ratings, top)
 
 
