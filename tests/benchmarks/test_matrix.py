@@ -79,8 +79,8 @@ def test_a_key_in_the_search_costs_no_more_than_a_few_scans() -> None:
         own, bare, slowest = _keys(Matrix(big(SHIPPED * times), date(2026, 11, 22)))
         ratio = median(own) / median(bare)
         print(
-            f"{SHIPPED * times:7,} aspects x {SUBJECTS}: a key {1000 * median(own):6.2f} ms, {ratio:4.2f} x a bare scan;"
-            f" the slowest {1000 * slowest:5.1f} ms"
+            f"{SHIPPED * times:7,} aspects x {SUBJECTS}: a key {1000 * median(own):6.2f} ms,"
+            f" {ratio:4.2f} x a bare scan; the slowest {1000 * slowest:5.1f} ms"
         )
     assert ratio <= AT_MOST
     assert slowest <= BLOCKED

@@ -17,7 +17,7 @@ from desktop.usecases.ui.nothing import NothingFound
 if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
-    from desktop.usecases.ui.spots import SpotButton
+    from desktop.shell.widgets.spots import SpotButton
     from desktop.usecases.ui.widget import UseCasesRoom
 
 W = TypeVar("W", bound=QWidget)

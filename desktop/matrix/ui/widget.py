@@ -252,7 +252,7 @@ class MatrixRoom(Room):
             level = catalog.aspect[aspect].levels[0]
         if is_here:
             return None
-        return replace(self._shelf.last_columns(level), subjects=(), aspects=())
+        return self._shelf.last_columns(level)
 
     # What happens.
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.catalog.words import plural
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.labels import TextLabel
+from desktop.shell.widgets.spots import SpotButton
 from desktop.usecases.coverage import Coverage, Spot
+from desktop.usecases.ui.head_strip import HeadStrip
 from desktop.usecases.ui.map_layout import map_layout
-from desktop.usecases.ui.spots import HeadStrip, SpotButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -31,12 +32,14 @@ class Board(QWidget):
     reached = Signal(object)  # SpotButton: the keyboard came here
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        from desktop.usecases.ui.map_plot import MapItem, map_plot
+        from desktop.shell.widgets.plots import still_plot
+        from desktop.usecases.ui.map_plot import MapItem
 
         super().__init__(parent)
         self._context = context
         self._item = MapItem(context)
-        self._plot = map_plot(self._item)
+        self._plot = still_plot(self._item)
+        self._plot.setAccessibleName("Coverage map")
         self._plot.setParent(self)
         self._coverage: Coverage | None = None
         self._chosen = Spot()
@@ -61,7 +64,7 @@ class Board(QWidget):
             return
         layout = map_layout(self._coverage, self._context.theme, width)
         self.setMinimumSize(layout.least, layout.height)
-        from desktop.usecases.ui.map_plot import show_pixels
+        from desktop.shell.widgets.plots import show_pixels
 
         ground = self._context.theme.tokens.surface
         show_pixels(self._plot, max(width, layout.width), max(self.height(), layout.height), ground)
@@ -116,9 +119,10 @@ class Board(QWidget):
         columns = ["", *(each.id for each in self._coverage.kinds)]
         row = min(len(rows) - 1, max(0, rows.index(spot.industry) + down))
         column = min(len(columns) - 1, max(0, columns.index(spot.kind) + right))
-        target = self._buttons.get(Spot(rows[row], columns[column]))
+        there = Spot(rows[row], columns[column])
+        target = self._buttons.get(there)
         if target is not None:
-            self._stop_at(target.spot)
+            self._stop_at(there)
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit(target)
 
@@ -194,5 +198,5 @@ class CoverageMap(QFrame):
         self._note.setText(self._coverage.name(spot) if spot else _HOW + more)
 
     def _on_reached(self, button: SpotButton) -> None:
-        if button.spot.industry:
+        if isinstance(button.place, Spot) and button.place.industry:
             self._scroll.ensureWidgetVisible(button, 8, self._context.theme.px(40))

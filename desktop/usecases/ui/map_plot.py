@@ -1,13 +1,9 @@
-"""The coverage map as a pyqtgraph plot: one item that paints names and cells, one unit to the pixel.
-
-Importing this file imports pyqtgraph and numpy, so it is imported when the map is built and not before.
-"""
+"""The coverage map as the item of a plot: it paints names and cells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -21,30 +17,6 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.usecases.coverage import Coverage
     from desktop.usecases.ui.map_layout import MapLayout
-
-
-def map_plot(item: MapItem) -> pyqtgraph.PlotWidget:
-    """A plot that holds the item and nothing else: no axes, no pan, no zoom, no menu."""
-    plot = pyqtgraph.PlotWidget()
-    plot.hideAxis("left")
-    plot.hideAxis("bottom")
-    plot.hideButtons()
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.getViewBox().invertY(True)
-    plot.getViewBox().addItem(item, ignoreBounds=True)
-    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAccessibleName("Coverage map")
-    return plot
-
-
-def show_pixels(plot: pyqtgraph.PlotWidget, width: int, height: int, ground: str) -> None:
-    """Make one unit of the plot one pixel of the widget, on a ground of this colour."""
-    plot.setBackground(ground)
-    plot.resize(width, height)
-    plot.getViewBox().setRange(QRectF(0, 0, width, height), padding=0, disableAutoRange=True)
 
 
 class MapItem(QGraphicsItem):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.matrix.ui.pictures.drawing import Drawing, neighbour
-from desktop.matrix.ui.pictures.spots import HeadStrip, SpotButton
+from desktop.matrix.ui.pictures.head_strip import HeadStrip
+from desktop.shell.widgets.spots import SpotButton
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ class Board(QWidget):
     reached = Signal(object)  # Spot: the keyboard came here
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        from desktop.matrix.ui.pictures.plot import DrawingItem, picture_plot
+        from desktop.matrix.ui.pictures.plot import DrawingItem
+        from desktop.shell.widgets.plots import still_plot
 
         super().__init__(parent)
         self._context = context
         self._item = DrawingItem(context.icons)
-        self._plot = picture_plot(self._item)
+        self._plot = still_plot(self._item)
         self._plot.setParent(self)
         self._head = HeadStrip(context, self)
         self._buttons: list[SpotButton] = []
@@ -58,7 +60,7 @@ class Board(QWidget):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show this; the keyboard and the chosen mark stay where the same things are."""
-        from desktop.matrix.ui.pictures.plot import show_pixels
+        from desktop.shell.widgets.plots import show_pixels
 
         stop = self._stop if [each.name for each in drawing.spots] == [each.name for each in self._drawing.spots] else 0
         self._drawing = drawing
@@ -93,7 +95,7 @@ class Board(QWidget):
         for at in range(len(self._buttons), count):
             button = SpotButton(at, self._context.theme, self)
             button.clicked.connect(lambda _on=False, at=at: self._on_clicked(at))
-            button.pointed.connect(self.pointed)
+            button.pointed.connect(self._on_pointed)
             button.step_requested.connect(self._on_step_requested)
             self._buttons.append(button)
 
@@ -122,6 +124,9 @@ class Board(QWidget):
         for button, spot in zip(self._buttons, self._drawing.spots, strict=True):
             button.setChecked(spot.ref == self._ref)
         self.chosen.emit(self._ref)
+
+    def _on_pointed(self, at: int | None) -> None:
+        self.pointed.emit(None if at is None else self._buttons[at].accessibleName())
 
     def _on_step_requested(self, at: int, down: int, right: int) -> None:
         target = neighbour(self._drawing.spots, at, down, right)
