@@ -56,7 +56,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $acce
   min-height: ${inner_less}px; }
 QPlainTextEdit { padding: 4px; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url("$icons/arrow-$tone.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${inner}px; padding: 0 8px; }
 QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $select; color: $text; }
@@ -101,6 +101,14 @@ QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 4px 8px; }
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; border-radius: 8px;
   selection-background-color: $select; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $accent; }
+QAbstractItemView::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $control; border-radius: 3px;
+  background: $surface; }
+QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$icons/tick-$tone.svg"); }
+QAbstractItemView::indicator:indeterminate { background: $accent; border-color: $accent;
+  image: url("$icons/dash-$tone.svg"); }
+QDialog QListView::item { min-height: ${target}px; }
+QDialog QTreeView::item { padding: ${tree}px 0; }
 QFrame[card="true"] > QListView { border: none; }
 QFrame[card="true"] > QTableView { border: 2px solid $surface; border-radius: 7px; }
 QFrame[card="true"] > QTableView:focus { border: 2px solid $accent; }
@@ -125,8 +133,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(tokens: Tokens, scale: float, arrow: str) -> str:
-    """The style sheet of a theme at a text size; `arrow` is the file with the arrow of a combo box."""
+def style_sheet(tokens: Tokens, scale: float, icons: str, tone: str) -> str:
+    """The style sheet of a theme at a text size; `icons` is the folder of pictures, `tone` which of a pair to take."""
 
     def px(pixels: float) -> int:
         return max(1, round(pixels * scale))
@@ -146,5 +154,8 @@ def style_sheet(tokens: Tokens, scale: float, arrow: str) -> str:
         gap=px(12),
         gap_less=px(12) - 1,
         track=tokens.window,
-        arrow=arrow,
+        tick=px(16),
+        tree=px(4),
+        icons=icons,
+        tone=tone,
     )

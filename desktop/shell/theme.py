@@ -111,7 +111,7 @@ class Theme(QObject):
         self.tokens = DARK if self._wants_dark() else LIGHT
         self._app.setPalette(_palette(self.tokens))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(style_sheet(self.tokens, self._scale, _arrow(self.is_dark)))
+        self._app.setStyleSheet(style_sheet(self.tokens, self._scale, _icons(), "dark" if self.is_dark else "light"))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -130,8 +130,9 @@ def typeface(family: str, pixels: int, bold: bool = False) -> QFont:
     return font
 
 
-def _arrow(dark: bool) -> str:
-    return str(resource("icons", "arrow-dark.svg" if dark else "arrow-light.svg")).replace("\\", "/")
+def _icons() -> str:
+    """The folder of pictures as a style sheet names it."""
+    return str(resource("icons")).replace("\\", "/")
 
 
 def _shipped_family() -> str:
