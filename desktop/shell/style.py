@@ -108,7 +108,6 @@ QAbstractItemView::indicator:checked { background: $accent; border-color: $accen
 QAbstractItemView::indicator:indeterminate { background: $accent; border-color: $accent;
   image: url("$icons/dash-$tone.svg"); }
 QDialog QListView::item { min-height: ${target}px; }
-QDialog QTreeView::item { padding: ${tree}px 0; }
 QFrame[card="true"] > QListView { border: none; }
 QFrame[card="true"] > QTableView { border: 2px solid $surface; border-radius: 7px; }
 QFrame[card="true"] > QTableView:focus { border: 2px solid $accent; }
@@ -155,7 +154,6 @@ def style_sheet(tokens: Tokens, scale: float, icons: str, tone: str) -> str:
         gap_less=px(12) - 1,
         track=tokens.window,
         tick=px(16),
-        tree=px(4),
         icons=icons,
         tone=tone,
     )

@@ -88,6 +88,7 @@ class ColumnsDialog(QDialog):
         self.subjects.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.aspects.setAccessibleName("Aspects by group")
         self.aspects.setHeaderHidden(True)
+        self.aspects.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self._subjects_page(), "Subjects")
