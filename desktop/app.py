@@ -65,6 +65,10 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
     for column, wrong_condition in grid.bad_filters.items():
         print(f"the condition on '{column}' is none: {wrong_condition}", file=sys.stderr)
         return 2
+    for each in grid.arrangement.filters:
+        if each not in grid.filters:
+            print(f"'{each.column}' is no column here: --transposed makes aspects columns", file=sys.stderr)
+            return 2
     if ending in NEED_QT:
         _start_drawing()
     try:

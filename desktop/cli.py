@@ -102,7 +102,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--aspects", type=_ids, default=[], metavar="A,B", help="these aspects only")
     parser.add_argument("--search", default="", metavar="WORDS", help="only where these words stand")
     parser.add_argument("--where", action="append", default=[], metavar="ID:CONDITION", help="a condition on a column")
-    parser.add_argument("--sort", type=_ids, default=[], metavar="A,-B", help="sort by these columns, - for falling")
+    parser.add_argument("--sort", type=_ids, default=[], metavar="A,-B", help="sort by columns; --sort=-A falls")
     likeness = parser.add_mutually_exclusive_group()
     likeness.add_argument("--differences", dest="show", action="store_const", const="different", default="all")
     likeness.add_argument("--same", dest="show", action="store_const", const="same")
@@ -211,6 +211,10 @@ def _export(options: argparse.Namespace) -> int:
         return 2
     if options.output is None and ending not in _AS_TEXT:
         print(f"{ending} is not text; give a file with -o", file=sys.stderr)
+        return 2
+    lacking = next((each for each in options.where if not each.partition(":")[2]), None)
+    if lacking is not None:
+        print(f"'{lacking}' is no condition: write --where ID:CONDITION, as in maker:=OpenAI", file=sys.stderr)
         return 2
     try:
         view = options.view.read_text(encoding="utf-8") if options.view else _view_of(options)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.evidence import Verdict
+from desktop.catalog.evidence import verdicts_of
+from desktop.catalog.names import VERDICT_WORDS
 from desktop.catalog.words import sentence
 from desktop.export.table import ExportCell, ExportRow, ExportTable
+from desktop.matrix.signs import signs_of
 from desktop.matrix.table.arrangement import CHOSEN, Likeness, SortBy
 from desktop.matrix.table.grid import GroupRow, summary_of
 from desktop.matrix.telling import facet_words, title_of
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.matrix import Cell
     from desktop.matrix.table.grid import Grid
 
+_TROUBLE = ("sign-contested", "sign-wrong", "sign-dated", "sign-simplified")
 _SORTS = {f"*{SortBy.TITLE}": "title", f"*{SortBy.SEPARATION}": "what sets the subjects apart most"}
 
 
@@ -31,10 +36,20 @@ class _Works:
 
     def numbers(self, cell: Cell) -> tuple[int, ...]:
         """The numbers of all that a cell rests on."""
-        sources = (self._catalog.source_of_claim[each] for each in cell.claims)
-        words = [f"{source.short}: {_ended(source.title)} {source.publisher or ''}".strip() for source in sources]
+        words = list(self._articles(cell))
         words.extend(_words_of(self._catalog.reference[cite.id], cite.at) for cite in cell.references)
         return tuple(self._numbers.setdefault(each, len(self._numbers) + 1) for each in dict.fromkeys(words))
+
+    def _articles(self, cell: Cell) -> Iterator[str]:
+        """The articles that speak of a cell, each with what is the matter with what it says there."""
+        claims: dict[str, list[str]] = {}
+        for each in cell.claims:
+            claims.setdefault(self._catalog.source_of_claim[each].id, []).append(each)
+        for name, its in claims.items():
+            source = self._catalog.source[name]
+            wrongs = [VERDICT_WORDS[each] for each in verdicts_of(self._catalog, its) if each is not Verdict.ACCURATE]
+            said = f" (claims here: {', '.join(wrongs)})" if wrongs else ""
+            yield f"{source.short}{said}: {_ended(source.title)} {source.publisher or ''}".strip()
 
     def all(self) -> tuple[str, ...]:
         return tuple(self._numbers)
@@ -72,7 +87,10 @@ def _rows(grid: Grid, works: _Works, at: Sequence[int], columns: Sequence[int]) 
 
 def _cell(grid: Grid, works: _Works, line: int, column: int) -> ExportCell:
     cell = grid.lines.cell(line, column)
-    return ExportCell("") if cell is None else ExportCell(cell.text, works.numbers(cell))
+    if cell is None:
+        return ExportCell("")
+    marks = [sign.word for sign in signs_of(grid.lines.catalog, cell) if sign.icon in _TROUBLE]
+    return ExportCell(f"{cell.text} ({', '.join(marks)})" if marks else cell.text, works.numbers(cell))
 
 
 def heading_of(catalog: Catalog, grid: Grid) -> str:
@@ -98,9 +116,8 @@ def said_of(catalog: Catalog, grid: Grid) -> Iterator[str]:
         )
     if wanted.facets:
         yield f"Only: {', '.join(facet_words(catalog, facet) for facet in sorted(wanted.facets))}."
-    for each in wanted.filters:
-        if each.column not in grid.bad_filters:
-            yield f"Only where {title_of(catalog, each.column)} is {each.typed}."
+    for each in grid.filters:
+        yield f"Only where {title_of(catalog, each.column)} is {each.typed}."
     if wanted.sort:
         named = (_SORTS.get(key.by) or title_of(catalog, key.by) for key in wanted.sort)
         keys = (f"{name}{' (falling)' * key.is_descending}" for name, key in zip(named, wanted.sort, strict=True))

@@ -8,6 +8,7 @@ from desktop.catalog.entities.evidence import Basis, Verdict
 from desktop.catalog.names import BASIS_WORDS, VERDICT_WORDS
 from desktop.catalog.words import sentence
 from desktop.matrix.table.arrangement import Facet, FacetKind, Likeness, MarkFacet
+from desktop.matrix.table.grid import shortened
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -58,7 +59,7 @@ def why_empty(catalog: Catalog, wanted: Arrangement) -> str:
     """Which filters to drop when nothing is left."""
     parts = []
     if wanted.text.strip():
-        parts.append(f"the search for “{wanted.text.strip()}”")
+        parts.append(f"the search for “{shortened(wanted.text)}”")
     if wanted.likeness is not Likeness.ALL:
         parts.append("the choice between differences and sameness")
     parts.extend(f"'{facet_words(catalog, facet)}'" for facet in sorted(wanted.facets))

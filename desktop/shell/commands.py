@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from desktop.catalog.refs import Ref
-from desktop.shell.actions import ACTIONS, words
+from desktop.shell.actions import ACTIONS, THEMES, words
 from desktop.shell.view import ViewRef
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.search import Found
     from desktop.shell.view import ViewSpec
+
+THEME = "theme."
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -32,3 +34,6 @@ def commands_of(views: Sequence[ViewSpec]) -> Iterator[Found]:
         title = words(spec.text)
         keys = ", ".join(spec.keys)
         yield CommandRef(spec.does), "Command", f"{title}  {keys}" if keys else title, f"{title} {keys}"
+    for theme in THEMES:
+        title = f"Theme: {words(theme.text)}"
+        yield CommandRef(f"{THEME}{theme.choice}"), "Command", f"{title}  {theme.key}", title

@@ -68,7 +68,8 @@ class Menus:
 
     def trigger(self, does: str) -> None:
         """Do what a line does, as if it had been chosen."""
-        self._actions[does].trigger()
+        themes = {f"theme.{choice.value}": action for choice, action in self._themes.items()}
+        (self._actions.get(does) or themes[does]).trigger()
 
     def _add_view(self, menu: QMenu, view: ViewSpec) -> None:
         action = menu.addAction(shown(view.title))

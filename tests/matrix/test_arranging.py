@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
+from desktop.catalog.refs import CellRef, SubjectRef
 from desktop.matrix.table.arrangement import Arrangement
 from tests.matrix.driver import MatrixDriver
 
@@ -300,3 +301,96 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
     driver.press("Export").choose("CSV")
     assert "could not be written" in driver.notice
     assert (tmp_path / "file").read_text() == "old"
+
+
+def ticked(driver: MatrixDriver, *names: str) -> MatrixDriver:
+    """Compare these subjects and no others, by the dialog."""
+    dialog = driver.chord("Ctrl+L").dialog()
+    for at in range(dialog.subjects.count()):
+        item = dialog.subjects.item(at)
+        wanted = any(name in item.text() for name in names)
+        item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    dialog._on_accepted()
+    return driver.settle()
+
+
+@pytest.mark.parametrize("start", ["Technologies", "Families", "Systems"])
+def test_the_same_subjects_give_the_same_table_wherever_one_starts(driver: MatrixDriver, start: str) -> None:
+    ticked(driver.press(start), "GPT-4", "GAN (", "Midjourney")
+    assert {"Maker", "Idea"} <= set(driver.rows())
+    assert len(driver.columns()) == 3
+
+
+def test_nothing_ticked_cannot_be_chosen(driver: MatrixDriver) -> None:
+    dialog = driver.chord("Ctrl+L").dialog()
+    for at in range(dialog.subjects.count()):
+        dialog.subjects.item(at).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog._ok.isEnabled()
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    "ref", [CellRef("llm", "usage"), CellRef("gan", "first-paper"), CellRef("chatgpt", "filed-as")]
+)
+def test_a_cell_that_is_opened_lies_wholly_in_view(driver: MatrixDriver, ref: CellRef) -> None:
+    driver.room.open(ref)
+    driver.settle()
+    QTest.qWait(30)
+    pane = driver.table.main
+    place = pane.visualRect(pane.currentIndex())
+    assert driver.table.selected == ref
+    assert place.top() >= 0
+    assert place.bottom() <= max(pane.viewport().height(), place.height())
+
+
+def test_a_click_on_a_head_tells_the_subject_and_moves_nothing(driver: MatrixDriver) -> None:
+    head = driver.press("Systems").table.main.columns
+    at = driver.columns().index("GPT-3")
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(head.sectionViewportPosition(at) + 20, 10))
+    driver.settle()
+    assert driver.told[-1] == SubjectRef("gpt-3")
+    assert driver.table.main.horizontalScrollBar().value() == 0
+
+
+def test_after_folding_by_key_the_keyboard_is_still_on_the_group(driver: MatrixDriver) -> None:
+    rows = driver.rows()
+    driver.stand_on(0).key(Qt.Key.Key_Space)
+    assert len(driver.rows()) < len(rows)
+    assert driver.key(Qt.Key.Key_Space).rows() == rows
+
+
+def test_a_condition_that_does_not_apply_is_neither_in_force_nor_said(systems: MatrixDriver) -> None:
+    systems.where("First release", ">=2023").chord("Ctrl+T")
+    assert len(systems.columns()) == 15
+    systems.chord("Ctrl+Shift+C")
+    assert ">=2023" not in QGuiApplication.clipboard().text()
+
+
+def test_a_condition_can_be_dropped_from_the_menu_of_filters(systems: MatrixDriver) -> None:
+    rows = systems.rows()
+    systems.where("Maker", "=Google").press("Filter by 1").choose("Drop “=Google”")
+    assert systems.rows() == rows
+
+
+def test_a_condition_typed_letter_by_letter_is_one_step_to_undo(systems: MatrixDriver) -> None:
+    rows = systems.rows()
+    assert systems.where("Maker", "=Google").chord("Ctrl+Z").rows() == rows
+
+
+def test_turned_round_where_nothing_is_the_same_it_says_so(systems: MatrixDriver) -> None:
+    systems.press("Same")
+    assert systems.table.grid.columns == []
+    assert any("Nothing is left" in each.text() for each in systems.room.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_pictures_show_what_the_filters_leave(driver: MatrixDriver) -> None:
+    driver.press("Systems").search("zzzz").chord("Ctrl+G")
+    assert driver.room._pictures is not None
+    assert "Choose at least one" in driver.room._pictures.words
+
+
+def test_what_an_article_gets_wrong_is_said_where_it_is_taken_along(driver: MatrixDriver) -> None:
+    driver.press("Systems").chord("Ctrl+Shift+C")
+    text = bytes(QGuiApplication.clipboard().mimeData().data("text/markdown").data()).decode()
+    assert "(wrong claim)" in text
+    assert "(claims here: wrong)" in text

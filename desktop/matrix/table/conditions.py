@@ -41,7 +41,7 @@ class Condition:
 
 def condition_of(typed: str) -> Condition | None:
     """The condition that was typed; None for nothing. Raises BadCondition."""
-    text = typed.strip()
+    text = typed.strip().replace("≥", ">=").replace("≤", "<=").replace("≠", "!=")
     if not text:
         return None
     if len(text) > _LONGEST:

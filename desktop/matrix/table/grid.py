@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.catalog.entities.matrix import Aspect, Group, Subject
-    from desktop.matrix.table.arrangement import Arrangement, Facet
+    from desktop.matrix.table.arrangement import Arrangement, ColumnFilter, Facet
     from desktop.matrix.table.lines import Lines
 
-_CELLS = 4_000
+_CELLS, _QUOTED = 4_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Shown:
 
     rows: list[int]
     groups: list[tuple[int, GroupRow]]  # with their rows
-    count: int
+    kept: list[int]  # the lines left, folded ones too
     hits: int | None  # None where there are too many lines to count them
     facet_counts: dict[Facet, int]
 
@@ -80,12 +80,24 @@ class Grid:
         self, arrangement: Arrangement, lines: Lines, shown: Shown, differing: Differing, bad: dict[str, str]
     ) -> None:
         self.arrangement, self.lines, self.differing = arrangement, lines, differing
-        self.shown, self.hits, self.facet_counts = shown.count, shown.hits, shown.facet_counts
+        self.shown, self.hits, self.facet_counts = len(shown.kept), shown.hits, shown.facet_counts
         self.bad_filters = bad  # column id -> what is wrong with the condition
         self._query = Query.of(arrangement.text)
-        self._rows = shown.rows
+        self._rows, self._kept = shown.rows, shown.kept
         self._groups = shown.groups
         self._made: OrderedDict[int, LineRow] = OrderedDict()
+
+    @property
+    def filters(self) -> tuple[ColumnFilter, ...]:
+        """The conditions that are in force: those on columns, as the table stands, that are sound."""
+        known = self.lines.catalog.aspect if self.is_transposed else self.lines.catalog.subject
+        wanted = self.arrangement.filters
+        return tuple(each for each in wanted if each.column in known and each.column not in self.bad_filters)
+
+    @property
+    def heads(self) -> tuple[Subject | Aspect, ...]:
+        """The heads of all lines that are left, folded ones too."""
+        return tuple(self.lines.heads[line] for line in self._kept)
 
     @property
     def columns(self) -> Sequence[Subject | Aspect]:
@@ -150,13 +162,19 @@ class Grid:
         return GridCell(cell.text, signs_of(self.lines.catalog, cell), hits, elsewhere)
 
 
+def shortened(typed: str) -> str:
+    """What was typed, for a line of words."""
+    text = " ".join(typed.split())
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+
+
 def summary_of(grid: Grid) -> str:
     """'14 of 16 aspects differ, 9 only in the note; 9 hits for “tex”'."""
     differing = grid.differing
     text = f"{differing.different} of {plural(differing.asked, 'aspect')} differ"
     if differing.only_note:
         text += f", {differing.only_note} only in the note"
-    typed = grid.arrangement.text.strip()
+    typed = shortened(grid.arrangement.text)
     if not typed:
         return text
     hits = f"{grid.shown:,} lines with a hit" if grid.hits is None else plural(grid.hits, "hit")

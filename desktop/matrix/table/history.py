@@ -23,11 +23,11 @@ class History:
         return self.steps[self.at]
 
     def then(self, arrangement: Arrangement) -> History:
-        """A change: what was undone is gone. Typing on in the search is one step with the typing before."""
+
         if arrangement == self.current:
             return self
         keep = self.at + 1
-        if self.at > 0 and replace(arrangement, text="") == replace(self.current, text="") and self.current.text:
+        if self.at > 0 and _is_typing_on(self.current, arrangement):
             keep = self.at
         steps = (*self.steps[:keep], arrangement)[-LONGEST:]
         return History(steps, len(steps) - 1)
@@ -39,3 +39,16 @@ class History:
     def redone(self) -> History:
         """One step on, if there is one."""
         return replace(self, at=min(len(self.steps) - 1, self.at + 1))
+
+
+def _is_typing_on(before: Arrangement, after: Arrangement) -> bool:
+    """Whether the same field was typed into: the search, or the condition on one column."""
+    if before.text and replace(before, text="") == replace(after, text=""):
+        return True
+    was, now = dict(_typed(before)), dict(_typed(after))
+    is_one_field = was.keys() == now.keys() and sum(was[each] != now[each] for each in was) == 1
+    return is_one_field and replace(before, filters=()) == replace(after, filters=())
+
+
+def _typed(arrangement: Arrangement) -> list[tuple[str, str]]:
+    return [(each.column, each.typed) for each in arrangement.filters]

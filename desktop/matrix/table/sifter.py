@@ -39,9 +39,9 @@ class Sifter:
         counts = dict(self._counts(before, of_kind))
         hits = sum(lines.hits(word, kept) for word in self._query.words) if len(kept) <= COUNTED else None
         if wanted.sort:
-            return Shown(sorted(kept, key=places.__getitem__), [], len(kept), hits, counts)
+            return Shown(sorted(kept, key=places.__getitem__), [], kept, hits, counts)
         rows, groups = (kept, []) if lines.is_transposed else self._grouped(kept)
-        return Shown(rows, groups, len(kept), hits, counts)
+        return Shown(rows, groups, kept, hits, counts)
 
     def _mask_of_kind(self, kind: FacetKind) -> int:
         """Lines that pass the chosen facets of a kind: of the marks they have all, of the other kinds one."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from desktop.matrix.table.arrangement import SortKey
+from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -23,6 +24,7 @@ def column_menu(room: Commands, parent: QWidget, column: tuple[str, str], at: QP
     name, title = column
     wanted = room.arrangement
     menu = QMenu(parent)
+    menu.addSection(shown(title))
     for words, key in (("Sort rising", SortKey(name)), ("Sort falling", SortKey(name, is_descending=True))):
         _add(menu, room, words, replace(wanted, sort=(key,)), is_on=key in wanted.sort)
     menu.addSeparator()

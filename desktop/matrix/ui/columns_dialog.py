@@ -47,6 +47,8 @@ class ColumnsDialog(QDialog):
         self._build()
         self._fill_subjects()
         self._fill_aspects()
+        self.subjects.itemChanged.connect(self._on_ticked)
+        self.aspects.itemChanged.connect(self._on_ticked)
         self.resize(480, 560)
 
     def chosen(self) -> Arrangement:
@@ -57,10 +59,9 @@ class ColumnsDialog(QDialog):
         level = self._wanted.level if levels <= {self._wanted.level} and subjects else CHOSEN
         whole = tuple(each.id for each in self._catalog.subjects if each.level == level)
         arranged = replace(self._wanted, level=level, subjects=() if subjects == whole else subjects, aspects=())
-        aspects = self._ticked_aspects()
-        every = {aspect.id for aspect in self._matrix.aspects(arranged)}
-        kept = tuple(each for each in aspects if each in every)
-        return replace(arranged, aspects=() if set(kept) == every else kept, pinned=tuple(self._pinned))
+        left_out = {item.data(0, _ID) for item in self._aspect_items() if item.checkState(0) != _ON}
+        kept = tuple(each.id for each in self._matrix.aspects(arranged) if each.id not in left_out)
+        return replace(arranged, aspects=kept if left_out else (), pinned=tuple(self._pinned))
 
     def move_subject(self, step: int) -> None:
         """Move the subject that is current one place up or down."""
@@ -94,6 +95,7 @@ class ColumnsDialog(QDialog):
         tabs.addTab(self._subjects_page(), "Subjects")
         tabs.addTab(self.aspects, "Aspects")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -157,10 +159,16 @@ class ColumnsDialog(QDialog):
                 item.setCheckState(0, _ON if aspect.id in shown else _OFF)
         self.aspects.expandAll()
 
-    def _ticked_aspects(self) -> list[str]:
+    def _aspect_items(self) -> list[QTreeWidgetItem]:
         heads = [self.aspects.topLevelItem(at) for at in range(self.aspects.topLevelItemCount())]
         items = (head.child(at) for head in heads if head is not None for at in range(head.childCount()))
-        return [item.data(0, _ID) for item in items if item is not None and item.checkState(0) == _ON]
+        return [item for item in items if item is not None]
+
+    def _on_ticked(self) -> None:
+        """Something must be left to compare."""
+        items = (self.subjects.item(at) for at in range(self.subjects.count()))
+        any_subject = any(item.checkState() == _ON for item in items)
+        self._ok.setEnabled(any_subject and any(item.checkState(0) == _ON for item in self._aspect_items()))
 
     def _on_accepted(self) -> None:
         self.arranged.emit(self.chosen())

@@ -37,12 +37,14 @@ def export_menu(table: Callable[[], ExportTable], ink: Tokens, tell: Tell, paren
 
 def copied(table: ExportTable) -> str:
     """Put a table on the clipboard as TSV, HTML and Markdown; what was done, in words."""
+    lines = sum(not row.group for row in table.rows)
+    if not lines or not table.columns:
+        return "There is nothing to copy."
     data = QMimeData()
     data.setText(tsv_of(table))
     data.setHtml(html_fragment_of(table))
     data.setData("text/markdown", markdown_of(table).encode())
     QGuiApplication.clipboard().setMimeData(data)
-    lines = sum(not row.group for row in table.rows)
     return f"Copied {lines} × {len(table.columns)} cells as a table, as HTML and as Markdown."
 
 
@@ -55,8 +57,7 @@ def _saved(table: ExportTable, kind: FileKind, ink: Tokens, parent: QWidget) -> 
     chosen, _filter = QFileDialog.getSaveFileName(parent, "Export", name, f"{kind.title} (*.{kind.ending})")
     if not chosen:
         return ""
-    path = Path(chosen)
-    path = path if path.suffix else path.with_suffix(f".{kind.ending}")
+    path = Path(chosen if chosen.casefold().endswith(f".{kind.ending}") else f"{chosen}.{kind.ending}")
     try:
         write_whole(path, file_of(table, kind.ending, datetime.now(), ink))
     except OSError as error:

@@ -30,6 +30,7 @@ class ColumnHeader(QHeaderView):
     filtered. A head can be dragged to another place."""
 
     moved = Signal(int, int)  # from column, to column
+    chosen = Signal(int)
 
     def __init__(self, context: Context, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -111,8 +112,8 @@ class ColumnHeader(QHeaderView):
     # Dragging a head to another place.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing of Qt's own: it would make the column's first cell current, and scroll to it."""
         self._from, self._pressed = self.logicalIndexAt(event.position().toPoint()), event.position().toPoint()
-        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
@@ -121,21 +122,22 @@ class ColumnHeader(QHeaderView):
             self._to = at if at >= 0 else self._to
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport().update()
-        else:
-            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         start, end = self._from, self._to
         self._from, self._to = -1, None
         self.unsetCursor()
-        super().mouseReleaseEvent(event)
         if end is not None and end != start:
             self.moved.emit(start, end)
+        elif start >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(start)
         self.viewport().update()
 
 
 class LineHeader(QHeaderView):
     """One head a line: the title of an aspect or subject, or of a group with its arrow and count."""
+
+    chosen = Signal(int)
 
     def __init__(self, context: Context, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -145,6 +147,14 @@ class LineHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
         self.setAccessibleName("Lines")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing of Qt's own: it would make the line's first cell current."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self.logicalIndexAt(event.position().toPoint())
+        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(at)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_wanted(), 0)

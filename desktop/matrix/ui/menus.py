@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.matrix.table.arrangement import Facet, FacetKind, SortBy
-from desktop.matrix.telling import KIND_WORDS, facet_words
+from desktop.matrix.telling import KIND_WORDS, facet_words, title_of
 from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:
@@ -44,8 +45,13 @@ class StayingMenu(QMenu):
         return True
 
 
-def facet_menu(catalog: Catalog, grid: Grid, toggled: Callable[[Facet, bool], Grid], parent: QWidget) -> QMenu:
-    """All facets with live counts. `toggled` changes the table and gives the new one, for the new counts."""
+def facet_menu(
+    catalog: Catalog, grid: Grid, toggled: Callable[[Facet, bool], Grid], change: Change, parent: QWidget
+) -> QMenu:
+    """All facets with live counts, and the conditions on columns.
+
+    `toggled` changes the table and gives the new one, for the new counts.
+    """
     menu = StayingMenu(parent)
     actions: dict[Facet, QAction] = {}
 
@@ -67,6 +73,14 @@ def facet_menu(catalog: Catalog, grid: Grid, toggled: Callable[[Facet, bool], Gr
             action.setChecked(facet in grid.arrangement.facets)
             action.triggered.connect(lambda on, facet=facet: recount(toggled(facet, on)))
     recount(grid)
+    wanted = grid.arrangement
+    if wanted.is_filtered:
+        menu.addSeparator()
+    for each in wanted.filters:
+        words = f"Drop “{each.typed}” on {title_of(catalog, each.column)}"
+        menu.addAction(shown(words), partial(change, wanted.with_filter(each.column, "")))
+    if wanted.is_filtered:
+        menu.addAction("Clear all filters", partial(change, wanted.unfiltered()))
     return menu
 
 

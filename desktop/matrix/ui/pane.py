@@ -47,8 +47,8 @@ class Pane(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(24)
         self.horizontalScrollBar().setSingleStep(24)
-        self.lines.sectionClicked.connect(self._on_line_clicked)
-        self.columns.sectionClicked.connect(lambda at: self.head_chosen.emit(-1, at))
+        self.lines.chosen.connect(self._on_line_clicked)
+        self.columns.chosen.connect(lambda at: self.head_chosen.emit(-1, at))
         self.columns.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.columns.logicalIndexAt(at))
         )

@@ -33,7 +33,9 @@ class RoomMenus:
         from desktop.matrix.ui.menus import facet_menu
 
         button = self._controls.filters
-        _open_under(button, facet_menu(self._context.catalog, self._room.grid, self._toggled, button))
+        _open_under(
+            button, facet_menu(self._context.catalog, self._room.grid, self._toggled, self._room.arrange, button)
+        )
 
     def open_sort(self) -> None:
         """What the lines can be sorted by."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.matrix.table.grid import Grid, LineRow
+from desktop.matrix.table.grid import Grid, GroupRow, LineRow
 from desktop.matrix.ui.delegate import CellDelegate
 from desktop.matrix.ui.model import GridModel
 from desktop.matrix.ui.pane import Pane
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NARROWEST = 152
 WIDEST = 460
 _MOST_PINNED = 0.6  # of the width
+_LOOKS = 4
 
 
 class MatrixTable(QFrame):
@@ -42,7 +43,7 @@ class MatrixTable(QFrame):
         self._is_telling = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._fit_visible)
+        self._settle.timeout.connect(self._show_current)
         self._build()
         self._connect()
 
@@ -57,11 +58,14 @@ class MatrixTable(QFrame):
 
     def show_grid(self, grid: Grid) -> None:
         """Show another grid; the selected place stays selected where it is still there."""
-        selected = self.selected
+        selected, group = self.selected, self._model.row(self.main.currentIndex().row())
+        is_same_table = grid.lines is self.grid.lines
         self._model.show_grid(grid)
         self._arrange()
         if selected is not None:
             self.select_place(selected, tell=False)
+        elif is_same_table and isinstance(group, GroupRow):
+            self._stand_on_group(group.group.id)
 
     @property
     def selected(self) -> Ref | None:
@@ -83,9 +87,7 @@ class MatrixTable(QFrame):
         self._is_telling = tell
         self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._is_telling = True
-        self._fit_visible()
-        pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
-        pane.scrollTo(index)
+        self._show_current()
         for each in self.panes:
             each.viewport().update()
         return True
@@ -93,6 +95,24 @@ class MatrixTable(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _stand_on_group(self, name: str) -> None:
+        """Keep the keyboard on the head of a group that was folded or unfolded."""
+        at = next((at for at, row in self._model.grid.group_rows if row.group.id == name), None)
+        if at is not None:
+            index = self._model.index(at, self.main.shown_columns[0] if self.main.shown_columns else 0)
+            self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _show_current(self) -> None:
+        """Bring the current cell into view. Rows get their heights as they come in sight, so it takes a few looks."""
+        self._fit_visible()
+        index = self.main.currentIndex()
+        pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
+        for _look in range(_LOOKS if index.isValid() else 0):
+            for each in self.panes:
+                each.updateGeometries()  # the bars must know the new heights before one can scroll by them
+            pane.scrollTo(index)
+            self._fit_visible()
 
     def _build(self) -> None:
         self.setProperty("card", True)
@@ -122,7 +142,7 @@ class MatrixTable(QFrame):
             pane.columns.moved.connect(self._on_column_moved)
         self.main.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.pinned.verticalScrollBar().valueChanged.connect(self.main.verticalScrollBar().setValue)
-        self.main.horizontalScrollBar().rangeChanged.connect(self._level_feet)
+        self.main.horizontalScrollBar().rangeChanged.connect(self._on_width_changed)
         self._context.theme.changed.connect(self._arrange)
 
     def _pinned_columns(self) -> list[int]:
@@ -165,6 +185,11 @@ class MatrixTable(QFrame):
             pane.setRowHeight(at, self.main.lines.group_height(row))
         pane.updateGeometries()
 
+    def _on_width_changed(self) -> None:
+        """The bar below has come or gone, and with it the height that is left."""
+        self._level_feet()
+        self._settle.start(0)
+
     def _level_feet(self) -> None:
         bar = self.main.horizontalScrollBar()
         scrolls = bar.maximum() > bar.minimum() and not self.pinned.horizontalScrollBar().isVisible()
@@ -172,7 +197,7 @@ class MatrixTable(QFrame):
 
     def _column_width(self) -> int:
         count = max(1, len(self._model.grid.columns))
-        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - 14
+        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - 18
         narrowest = round(NARROWEST * self._context.theme.scale)
         widest = max(narrowest, round(WIDEST * self._context.theme.scale), room // count)
         return min(max(narrowest, room // count), widest)
@@ -199,6 +224,7 @@ class MatrixTable(QFrame):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         ref = self._model.ref(index.row(), index.column())
+        self._settle.start(0)
         if ref is not None and self._is_telling:
             self.place_selected.emit(ref)
 

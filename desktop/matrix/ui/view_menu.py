@@ -33,6 +33,10 @@ def view_menu(room: Commands, parent: QWidget, shelf: Shelf, catalog: Catalog, t
         if opened.dropped:
             tell(f"This pack does not have {', '.join(opened.dropped)}; the view opened without.")
 
+    def delete(name: str) -> None:
+        shelf.delete(name)
+        tell(f"Deleted the view '{name}'.")
+
     def open_saved(name: str) -> None:
         open_text(shelf.text(name), f"The view '{name}'")
 
@@ -45,7 +49,7 @@ def view_menu(room: Commands, parent: QWidget, shelf: Shelf, catalog: Catalog, t
     menu.addAction("Save view…", lambda: _save(room, parent, shelf, tell))
     for title, does in (
         ("Open view", open_saved),
-        ("Delete view", shelf.delete),
+        ("Delete view", delete),
     ):
         inner = menu.addMenu(title)
         inner.setEnabled(bool(shelf.names()))
@@ -67,5 +71,6 @@ def _save(room: Commands, parent: QWidget, shelf: Shelf, tell: Callable[[str], N
     name, is_sure = QInputDialog.getText(parent, "Save view", "Name", QLineEdit.EchoMode.Normal, "")
     name = " ".join(name.split())[:80]
     if is_sure and name:
+        is_new = name not in shelf.names()
         shelf.save(name, room.arrangement)
-        tell(f"Saved as '{name}'.")
+        tell(f"Saved as '{name}'." if is_new else f"'{name}' now holds this view in place of the one before.")

@@ -199,7 +199,8 @@ class MatrixRoom(Room):
         grid = self._matrix.grid_of(self.arrangement)
         self._table.show_grid(grid)
         self._controls.show_grid(grid)
-        self._why.setText("" if grid.count else why_empty(self._context.catalog, self.arrangement))
+        is_empty = not grid.count or not grid.columns
+        self._why.setText(why_empty(self._context.catalog, self.arrangement) if is_empty else "")
         self._clear.setVisible(self.arrangement.is_filtered)
         wrong = (
             f"The condition on {self._title(name)} is not in force: {why}." for name, why in grid.bad_filters.items()
@@ -213,7 +214,7 @@ class MatrixRoom(Room):
         grid = self._table.grid
         if self._controls.pictures.isChecked():
             pictures = self._built_pictures()
-            ids = tuple(each.id for each in grid.columns), tuple(each.id for each in grid.lines.heads)
+            ids = tuple(each.id for each in grid.columns), tuple(each.id for each in grid.heads)
             pictures.show_table(*(ids[::-1] if grid.is_transposed else ids))
             self._pages.setCurrentWidget(pictures)
         else:
