@@ -93,8 +93,9 @@ def _start_drawing() -> None:
     """What is drawn needs Qt's application."""
     _need_no_display()
     from desktop.shell.application import application
+    from desktop.shell.theme import Theme, ThemeChoice
 
-    application()
+    Theme(application(), ThemeChoice.LIGHT, 1.0)  # its typeface, wherever this runs
 
 
 def render(pack: Path, folder: Path, theme: str, size: tuple[int, int], text: float) -> int:

@@ -35,7 +35,7 @@ def signs_of(catalog: Catalog, cell: Cell) -> tuple[Sign, ...]:
         return (Sign("unknown", "sign-unknown"),)
     verdicts = verdicts_of(catalog, cell.claims)
     found = []
-    if Verdict.CONTESTED in verdicts or disagree(catalog, cell.claims):
+    if is_disputed(catalog, cell):
         found.append(Sign("disagree", "sign-contested", "contested"))
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), None)
     if worst is not None:
@@ -58,5 +58,7 @@ def is_dated(catalog: Catalog, cell: Cell) -> bool:
 
 
 def is_disputed(catalog: Catalog, cell: Cell) -> bool:
-    """Whether the articles contradict each other here, or experts do."""
-    return Verdict.CONTESTED in verdicts_of(catalog, cell.claims) or disagree(catalog, cell.claims)
+    """Whether the articles contradict each other here or in a claim that counts here, or experts do."""
+    if Verdict.CONTESTED in verdicts_of(catalog, cell.claims) or disagree(catalog, cell.claims):
+        return True
+    return any(each in catalog.cards_of_claim for each in cell.claims)

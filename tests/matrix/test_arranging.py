@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from desktop.catalog.refs import CellRef, SubjectRef
+from desktop.matrix.signs import is_disputed
 from desktop.matrix.table.arrangement import Arrangement
 from tests.matrix.driver import MatrixDriver
 
@@ -392,5 +393,32 @@ def test_the_pictures_show_what_the_filters_leave(driver: MatrixDriver) -> None:
 def test_what_an_article_gets_wrong_is_said_where_it_is_taken_along(driver: MatrixDriver) -> None:
     driver.press("Systems").chord("Ctrl+Shift+C")
     text = bytes(QGuiApplication.clipboard().mimeData().data("text/markdown").data()).decode()
-    assert "(wrong claim)" in text
+    assert "wrong claim)" in text
     assert "(claims here: wrong)" in text
+
+
+def test_pinning_the_current_column_takes_the_keyboard_along(driver: MatrixDriver) -> None:
+    driver.press("Systems").column_menu("GPT-4").choose("Stays in place")
+    pinned, main = driver.table.panes
+    assert pinned.hasFocus()
+    driver.key(Qt.Key.Key_Right)
+    assert main.hasFocus()
+    assert driver.columns()[main.currentIndex().column()] == "ChatGPT"
+
+
+def test_pictures_open_with_one_that_has_something_to_show(driver: MatrixDriver) -> None:
+    driver.press("Systems").chord("Ctrl+G")
+    assert driver.room._pictures is not None
+    assert "Choose" not in driver.room._pictures.words
+
+
+def test_a_cell_and_its_evidence_agree_on_whether_articles_do(driver: MatrixDriver) -> None:
+    from desktop.catalog.dossier import evidence_of
+
+    catalog = driver.room._context.catalog
+    for each in catalog.subjects:
+        for name, cell in each.cells.items():
+            evidence = evidence_of(catalog, CellRef(each.id, name))
+            assert evidence is not None
+            through_claims = [card for card in evidence.cards if CellRef(each.id, name) not in card.touches]
+            assert is_disputed(catalog, cell) or not through_claims, (each.id, name)

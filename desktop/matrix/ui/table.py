@@ -66,6 +66,7 @@ class MatrixTable(QFrame):
             self.select_place(selected, tell=False)
         elif is_same_table and isinstance(group, GroupRow):
             self._stand_on_group(group.group.id)
+        self._follow_current()
 
     @property
     def selected(self) -> Ref | None:
@@ -95,6 +96,13 @@ class MatrixTable(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _follow_current(self) -> None:
+        """Where the current column has gone to the other pane, the keyboard goes with it."""
+        column = self.main.currentIndex().column()
+        held = next((each for each in (self.pinned, self.main) if each.hasFocus()), None)
+        if held is not None and column >= 0 and held.isColumnHidden(column):
+            (self.main if held is self.pinned else self.pinned).setFocus()
 
     def _stand_on_group(self, name: str) -> None:
         """Keep the keyboard on the head of a group that was folded or unfolded."""

@@ -43,7 +43,8 @@ class Pictures(QWidget):
         self._chosen = Chosen()
         self._plan: Plan | str = ""
         kept = context.settings.value(_PICTURE)
-        self._picture = Picture(kept) if kept in set(Picture) else Picture.RADAR
+        self._is_picked = kept in set(Picture)  # until the reader picks one, the first that has something is shown
+        self._picture = Picture(kept) if self._is_picked else Picture.RADAR
         self._build()
         self._connect()
         self._show()
@@ -67,12 +68,16 @@ class Pictures(QWidget):
         chosen = Chosen(subjects, aspects)
         if chosen != self._chosen:
             self._chosen = chosen
+            if not self._is_picked:
+                found = (each for each in Picture if isinstance(plan_of(self._context, each, chosen), Plan))
+                self._picture = next(found, Picture.RADAR)
+                self._choice.choose(self._picture.value)
             self._show()
 
     def choose(self, picture: Picture) -> None:
         """Show another picture of the same table."""
         self._choice.choose(picture.value)
-        self._picture = picture
+        self._picture, self._is_picked = picture, True
         self._context.settings.set_value(_PICTURE, picture.value)
         self._show()
 
