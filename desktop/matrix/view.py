@@ -28,6 +28,7 @@ VIEW = ViewSpec(
         ("Walk from cell to cell", "arrow keys"),
         ("Fold or unfold a group", "Space or Enter"),
         ("Menu of a column: sort, filter, pin, move", "Menu or Shift+F10"),
+        ("Next hit of the search", "F3, or Enter in the field"),
         ("Columns and lines", "Ctrl+L"),
         ("Subjects as lines", "Ctrl+T"),
         ("Undo, redo", "Ctrl+Z, Ctrl+Shift+Z"),

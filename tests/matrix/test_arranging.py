@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit
 
 from desktop.catalog.refs import CellRef, SubjectRef
 from desktop.matrix.signs import is_disputed
@@ -422,3 +422,23 @@ def test_a_cell_and_its_evidence_agree_on_whether_articles_do(driver: MatrixDriv
             assert evidence is not None
             through_claims = [card for card in evidence.cards if CellRef(each.id, name) not in card.touches]
             assert is_disputed(catalog, cell) or not through_claims, (each.id, name)
+
+
+def test_enter_in_the_search_walks_from_hit_to_hit(driver: MatrixDriver) -> None:
+    driver.press("Systems").search("diffusion")
+    field = driver.room.findChild(QLineEdit)
+    assert field is not None
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        driver.settle()
+        seen.append(driver.table.selected)
+        index = driver.table.main.currentIndex()
+        assert driver.table.main.viewport().rect().intersects(driver.table.main.visualRect(index))
+    assert len(set(seen)) == 3
+    assert field.hasFocus()
+
+
+def test_without_a_search_there_is_no_next_hit(driver: MatrixDriver) -> None:
+    driver.chord("F3")
+    assert driver.table.selected is None

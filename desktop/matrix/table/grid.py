@@ -149,6 +149,20 @@ class Grid:
         except ValueError:
             return None
 
+    def next_hit(self, row: int, column: int) -> tuple[int, int] | None:
+        """The row and column of the next cell with a hit, after this place and then from the top; None for none."""
+        if not self._query:
+            return None
+        places = [*range(max(0, row), self.count), *range(min(self.count, max(0, row) + 1))]
+        for at, place in enumerate(places):
+            found = self.row(place)
+            cells = found.cells if isinstance(found, LineRow) else ()
+            for other, cell in enumerate(cells):
+                is_past = at > 0 or other > column
+                if is_past and (cell.hits or cell.hit_elsewhere):
+                    return place, other
+        return None
+
     def column_of(self, name: str) -> int | None:
         """The column with this id."""
         return next((at for at, column in enumerate(self.columns) if column.id == name), None)

@@ -74,6 +74,17 @@ class MatrixTable(QFrame):
         index = self.main.currentIndex()
         return self._model.ref(index.row(), index.column()) if index.isValid() else None
 
+    def select_next_hit(self) -> bool:
+        """Go to the next cell in which a searched word stands; whether there is one."""
+        at = self.main.currentIndex()
+        place = self._model.grid.next_hit(at.row(), at.column())
+        if place is None:
+            return False
+        index = self._model.index(*place)
+        self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._show_current()
+        return True
+
     def selected_block(self) -> tuple[list[int], list[int]]:
         """The rows and columns of the block that is marked."""
         indexes = self.main.selectionModel().selectedIndexes()

@@ -156,6 +156,7 @@ class MatrixRoom(Room):
 
     def _connect(self) -> None:
         controls, table = self._controls, self._table
+        controls.search.returnPressed.connect(self._table.select_next_hit)
         controls.text_changed.connect(lambda text: self.arrange(replace(self.arrangement, text=text)))
         controls.level_chosen.connect(self._on_level_chosen)
         controls.likeness_chosen.connect(lambda key: self.arrange(replace(self.arrangement, likeness=Likeness(key))))
@@ -179,7 +180,7 @@ class MatrixRoom(Room):
 
     def _add_keys(self) -> None:
         controls = self._controls
-        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
@@ -187,6 +188,7 @@ class MatrixRoom(Room):
             ("Ctrl+L", self.choose_columns),
             ("Ctrl+E", self._menus.open_export),
             ("Ctrl+G", controls.pictures.toggle),
+            ("F3", self._table.select_next_hit),
             ("Ctrl+C", self._copy_block),
             ("Ctrl+Shift+C", self._menus.copy_table),
         )
