@@ -95,6 +95,18 @@ def test_an_export_that_cannot_be_made_says_why(
     assert said in capsys.readouterr().err
 
 
+def test_what_nothing_uses_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    works = "references:\n  - {id: a-2020, authors: A, title: T, year: 2020, kind: paper, checked: true}\n"
+    topic = "id: tea\ntitle: Tea\nsummary: S\nmisconceptions:\n  - {id: odd, title: Odd, correction: No.}\n"
+    pack = write_pack(tmp_path, **{"references.yaml": works, "questions/tea.yaml": topic})
+    assert main(["validate", str(pack)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "references.yaml:2:5: nothing cites the work 'a-2020' (cite it, or take it out)",
+        "questions/tea.yaml:5:5: no wrong answer stands for the misconception 'odd'",
+        "2 problems",
+    ]
+
+
 def test_schemas_are_written_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(tmp_path / "new" / "schema")
     assert main(["schema", folder, "--check"]) == 1

@@ -10,9 +10,10 @@ from desktop.catalog.loader import Loaded, load_pack
 from desktop.catalog.packfiles import read_pack
 from desktop.catalog.problems import Problem
 from desktop.catalog.reading import Places, read
+from desktop.catalog.usage import unused_misconceptions, unused_works
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from desktop.catalog.catalog import Catalog
@@ -21,8 +22,8 @@ _PLACE_IT = "place it in a cell, card, diagram, use case, question or term, or s
 
 
 def check_pack(path: Path) -> Loaded:
-    """Open the pack at `path` and look also whether every claim is in its place."""
-    return _also(path, _unplaced)
+    """Open the pack at `path` and look also whether every claim is in its place and everything in it is used."""
+    return _also(path, lambda catalog, lines: (*_unplaced(catalog, lines), *_unused(catalog, lines)))
 
 
 def lint_pack(path: Path) -> Loaded:
@@ -30,7 +31,7 @@ def lint_pack(path: Path) -> Loaded:
     return _also(path, _badly_asked)
 
 
-def _also(path: Path, look: Callable[[Catalog, _Lines], Iterator[Problem]]) -> Loaded:
+def _also(path: Path, look: Callable[[Catalog, _Lines], Iterable[Problem]]) -> Loaded:
     loaded = load_pack(path)
     if loaded.catalog is None or loaded.problems:
         return loaded
@@ -46,7 +47,7 @@ class _Lines:
 
     def problem(self, folder: str, id: str, inside: tuple[str, int], what: str, hint: str = "") -> Problem:
         """A problem with the thing `inside` the file of this id in this folder."""
-        inside_folder = (name for name in self._files if name.startswith(f"{folder}/"))
+        inside_folder = (name for name in self._files if name.startswith((f"{folder}/", f"{folder}.")))
         name = next((name for name in inside_folder if name.rsplit("/", 1)[-1].rsplit(".", 1)[0] == id), folder)
         if name not in self._places:
             self._places[name] = {}
@@ -68,6 +69,19 @@ def _unplaced(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
     if excused:
         what = f"{excused} claims are left out with a reason; at most {EXCUSED_AT_MOST:.0%} may be"
         yield Problem("sources", 0, 0, what)
+
+
+def _unused(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
+    """Works that nothing cites and misconceptions that nothing stands for."""
+    places = {work.id: at for at, work in enumerate(catalog.references)}
+    for name in unused_works(catalog):
+        what = f"nothing cites the work '{name}'"
+        yield lines.problem("references", "references", ("references", places[name]), what, "cite it, or take it out")
+    for topic in catalog.topics:
+        for at, each in enumerate(topic.misconceptions):
+            if each.id in unused_misconceptions(catalog):
+                what = f"no wrong answer stands for the misconception '{each.id}'"
+                yield lines.problem("questions", topic.id, ("misconceptions", at), what)
 
 
 def _badly_asked(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
