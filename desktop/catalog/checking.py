@@ -77,9 +77,10 @@ def _unused(catalog: Catalog, lines: _Lines) -> Iterator[Problem]:
     for name in unused_works(catalog):
         what = f"nothing cites the work '{name}'"
         yield lines.problem("references", "references", ("references", places[name]), what, "cite it, or take it out")
+    unused = set(unused_misconceptions(catalog))
     for topic in catalog.topics:
         for at, each in enumerate(topic.misconceptions):
-            if each.id in unused_misconceptions(catalog):
+            if each.id in unused:
                 what = f"no wrong answer stands for the misconception '{each.id}'"
                 yield lines.problem("questions", topic.id, ("misconceptions", at), what)
 

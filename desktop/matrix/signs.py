@@ -52,11 +52,6 @@ def signs_of(catalog: Catalog, cell: Cell) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def is_dated(catalog: Catalog, cell: Cell) -> bool:
-    """Whether an article's claim about this cell is no longer true."""
-    return Verdict.DATED in verdicts_of(catalog, cell.claims)
-
-
 def is_disputed(catalog: Catalog, cell: Cell) -> bool:
     """Whether the articles contradict each other here or in a claim that counts here, or experts do."""
     if Verdict.CONTESTED in verdicts_of(catalog, cell.claims) or disagree(catalog, cell.claims):

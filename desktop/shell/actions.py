@@ -50,6 +50,7 @@ ACTIONS = (
     ActionSpec("&Help", "&About", "dialogs.show_about", ("Shift+F1",)),
 )
 
+THEME = "theme."  # before a choice, it names the line of that theme as `does` names the others
 THEMES = (
     ThemeSpec("&Theme of the system", "system", "Ctrl+Shift+T"),
     ThemeSpec("&Light", "light", "Ctrl+Shift+L"),

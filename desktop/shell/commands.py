@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from desktop.catalog.refs import Ref
-from desktop.shell.actions import ACTIONS, THEMES, words
+from desktop.shell.actions import ACTIONS, THEME, THEMES, words
 from desktop.shell.view import ViewRef
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from desktop.catalog.search import Found
     from desktop.shell.view import ViewSpec
-
-THEME = "theme."
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop.shell.actions import ACTIONS, MENUS, THEMES, ActionSpec
+from desktop.shell.actions import ACTIONS, MENUS, THEME, THEMES, ActionSpec
 from desktop.shell.theme import ThemeChoice
 from desktop.shell.widgets.buttons import shown
 
@@ -43,7 +43,6 @@ class Menus:
     def __init__(self, window: MenuWindow, views: Sequence[ViewSpec], settings: Settings, theme: Theme) -> None:
         self._window, self._settings = window, settings
         self._actions: dict[str, QAction] = {}
-        self._themes: dict[ThemeChoice, QAction] = {}
         menus = {name: window.menuBar().addMenu(name) for name in MENUS}
         for view in views:
             self._add_view(menus["&View"], view)
@@ -61,15 +60,14 @@ class Menus:
 
     def tick_theme(self, choice: ThemeChoice) -> None:
         """Mark the theme in force."""
-        self._themes[choice].setChecked(True)
+        self._actions[f"{THEME}{choice.value}"].setChecked(True)
 
     def is_ticked(self, does: str) -> bool:
         return self._actions[does].isChecked()
 
     def trigger(self, does: str) -> None:
         """Do what a line does, as if it had been chosen."""
-        themes = {f"theme.{choice.value}": action for choice, action in self._themes.items()}
-        (self._actions.get(does) or themes[does]).trigger()
+        self._actions[does].trigger()
 
     def _add_view(self, menu: QMenu, view: ViewSpec) -> None:
         action = menu.addAction(shown(view.title))
@@ -91,7 +89,7 @@ class Menus:
         one_of = QActionGroup(inner)
         for spec in THEMES:
             choice = ThemeChoice(spec.choice)
-            action = self._themes[choice] = inner.addAction(spec.text)
+            action = self._actions[f"{THEME}{spec.choice}"] = inner.addAction(spec.text)
             action.setShortcut(QKeySequence(spec.key))
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, choice=choice: self._window.set_theme(choice))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import AspectRef, CellRef, Ref
 from desktop.catalog.words import plural
+from desktop.matrix.pictures.asked import NONE_ASKED, asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,8 +68,7 @@ class Agreement:
 def agreement_of(catalog: Catalog, subjects: tuple[str, ...], aspects: tuple[str, ...]) -> Agreement:
     """What each article says in the cells of these subjects; an aspect asked of none of them is left out."""
     chosen = [catalog.subject[each] for each in subjects]
-    levels = {subject.level for subject in chosen}
-    asked = [aspect for each in aspects if levels.intersection((aspect := catalog.aspect[each]).levels)]
+    asked = asked_of(catalog, chosen, aspects)
     return Agreement(catalog.sources, tuple(Row(aspect, _fields(catalog, chosen, aspect)) for aspect in asked))
 
 
@@ -90,7 +90,7 @@ def why_no_agreement(agreement: Agreement) -> str:
     if not agreement.sources:
         return "This pack has no articles that could agree or contradict each other. Choose another picture."
     if not agreement.rows:
-        return "None of these aspects is asked of these subjects. Choose other subjects or aspects."
+        return NONE_ASKED
     return ""
 
 

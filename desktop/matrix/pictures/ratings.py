@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.evidence import is_unknown
 from desktop.catalog.words import plural
+from desktop.matrix.pictures.asked import NONE_ASKED, asked_of
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -66,8 +67,7 @@ class Ratings:
 def ratings_of(catalog: Catalog, subjects: tuple[str, ...], aspects: tuple[str, ...]) -> Ratings:
     """The ratings of these subjects under these aspects; an aspect asked of none of them is left out."""
     chosen = tuple(catalog.subject[each] for each in subjects)
-    levels = {subject.level for subject in chosen}
-    asked = [aspect for each in aspects if levels.intersection((aspect := catalog.aspect[each]).levels)]
+    asked = asked_of(catalog, chosen, aspects)
     rated = []
     for aspect in asked:
         scale = catalog.scales.get(aspect.scale or "")
@@ -122,7 +122,7 @@ def why_no_bars(ratings: Ratings) -> str:
     if ratings.rated:
         return ""
     if not ratings.unrated:
-        return "None of these aspects is asked of these subjects. Choose other subjects or aspects."
+        return NONE_ASKED
     return "None of these aspects is rated on a scale. Choose an aspect with ratings, or another picture."
 
 

@@ -80,8 +80,7 @@ class MatrixTable(QFrame):
         place = self._model.grid.next_hit(at.row(), at.column())
         if place is None:
             return False
-        index = self._model.index(*place)
-        self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._stand_at(*place)
         self._show_current()
         return True
 
@@ -95,9 +94,8 @@ class MatrixTable(QFrame):
         place = self._model.place_of(ref)
         if place is None:
             return False
-        index = self._model.index(*place)
         self._is_telling = tell
-        self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._stand_at(*place)
         self._is_telling = True
         self._show_current()
         for each in self.panes:
@@ -119,8 +117,11 @@ class MatrixTable(QFrame):
         """Keep the keyboard on the head of a group that was folded or unfolded."""
         at = next((at for at, row in self._model.grid.group_rows if row.group.id == name), None)
         if at is not None:
-            index = self._model.index(at, self.main.shown_columns[0] if self.main.shown_columns else 0)
-            self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._stand_at(at, self.main.shown_columns[0] if self.main.shown_columns else 0)
+
+    def _stand_at(self, row: int, column: int) -> None:
+        index = self._model.index(row, column)
+        self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _show_current(self) -> None:
         """Bring the current cell into view. Rows get their heights as they come in sight, so it takes a few looks."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.shell.widgets.breaking import breakable
+from desktop.shell.widgets.buttons import EnterButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from desktop.catalog.refs import Ref
 
@@ -19,7 +20,7 @@ EDGE = 3
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(EnterButton):
     """Words in the link colour, as many lines as they need."""
 
     followed = Signal(object)  # Ref
@@ -60,12 +61,6 @@ class LinkButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - 2 * EDGE), 100_000)
         return max(24, self.fontMetrics().boundingRect(room, int(_FLAGS), self._shown).height() + 2 * EDGE)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

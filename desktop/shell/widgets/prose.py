@@ -20,10 +20,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.catalog.refs import TermRef
 from desktop.shell.widgets.breaking import breakable, unbroken
+from desktop.shell.widgets.buttons import EnterButton
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.tips import as_tip
 
@@ -48,7 +49,7 @@ _AROUND, _TARGET = 2, 24
 _LINE = 1.4  # height of a line against the height of the type
 
 
-class TermButton(QAbstractButton):
+class TermButton(EnterButton):
     """A clear button over a term: mouse, keyboard and screen reader use it, the prose paints the word."""
 
     def __init__(self, term: Term, parent: QWidget) -> None:
@@ -70,12 +71,6 @@ class TermButton(QAbstractButton):
         self._word = word.intersected(room).translated(-place.topLeft())
         self.setGeometry(place)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not (self.hasFocus() or self.underMouse()):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.shell.widgets.buttons import EnterButton
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.shell.theme import Theme
 
@@ -22,7 +24,7 @@ _STEPS = {
 }
 
 
-class SpotButton(QAbstractButton):
+class SpotButton(EnterButton):
     """A clear button over a painted place; paints only its outline when chosen, pointed at or focused."""
 
     pointed = Signal(object)  # its place; None when the pointer leaves
@@ -41,8 +43,6 @@ class SpotButton(QAbstractButton):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_requested.emit(self.place, *_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
