@@ -12,6 +12,7 @@ from hashlib import sha256
 from math import ceil
 from typing import TYPE_CHECKING
 
+from desktop.catalog.dates import date_words
 from desktop.catalog.entities.evidence import Verdict
 from desktop.catalog.entities.matrix import ValueKind
 from desktop.catalog.entities.questions import ChoiceQuestion, ForEach, Option, Template
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.matrix import Aspect, Cell
 
 FEWEST_OPTIONS = 3
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +88,9 @@ def _of_cell(catalog: Catalog, template: Template, subject: str, cell: Cell) -> 
 def _values(aspect: Aspect, cell: Cell) -> str:
     if not cell.values:
         return cell.text
-    words = [_day_words(each) if aspect.values is ValueKind.DAY else each for each in cell.values]
+    words = [date_words(each) if aspect.values is ValueKind.DAY else each for each in cell.values]
     text = ", ".join(words)
     return text[:1].upper() + text[1:]
-
-
-def _day_words(day: str) -> str:
-    """'2023-03-14' as '14 March 2023', '2023-03' as 'March 2023'."""
-    year, *rest = day.split("-")
-    names = [_MONTHS[int(rest[0]) - 1]] if rest else []
-    days = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join((*days, *names, year))
 
 
 def _use_cases(catalog: Catalog, answer_from: str) -> Iterator[_Fact]:

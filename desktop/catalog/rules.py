@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.catalog.dates import date_parts
 from desktop.catalog.entities.diagrams import FlowDiagram, GridDiagram, SetsDiagram, TimelineDiagram
 from desktop.catalog.entities.evidence import Basis, Claim, Verdict
 from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.catalog.problems import Path
     from desktop.catalog.world import World
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -63,7 +63,7 @@ def _subject(subject: Subject, world: World) -> Iterator[Broken]:
 
 def _values(cell: Cell, aspect: Aspect) -> Iterator[Broken]:
     for at, value in enumerate(cell.values):
-        if aspect.values is ValueKind.DAY and not _DAY.fullmatch(value):
+        if aspect.values is ValueKind.DAY and date_parts(value) is None:
             yield Broken(("values", at), f"'{value}' is not a date such as '2026-11'")
         elif aspect.values is ValueKind.NUMBER and not _NUMBER.fullmatch(value):
             yield Broken(("values", at), f"'{value}' is not a number")

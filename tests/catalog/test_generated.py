@@ -78,6 +78,14 @@ def test_dates_stand_in_order_and_read_as_words() -> None:
     assert not made[0].shuffle
 
 
+@pytest.mark.parametrize("no_day", ["2023-13", "2023-02-30", "2023-00", "2023-\u0660\u0660-05", "soon"])
+def test_a_date_that_is_none_stands_as_it_was_written(no_day: str) -> None:
+    made = generated(
+        drinks(ValueKind.DAY, {**dict.fromkeys(MAKERS, no_day), "milk": "2019", "juice": "2020"}), template()
+    )
+    assert {option.text for option in made[0].options} == {no_day.capitalize(), "2019", "2020"}
+
+
 def test_too_few_different_answers_give_no_question() -> None:
     same = {**dict.fromkeys(MAKERS, "Leaf"), "milk": "Cow"}
     assert generated(drinks(makers=same), template()) == ()

@@ -143,3 +143,11 @@ def test_a_broken_rule_is_told_at_its_place(tmp_path: Path, file: str, old: str,
 def test_values_must_be_what_the_aspect_says(tmp_path: Path) -> None:
     [found] = load_pack(changed_tiny(tmp_path, "aspects/cup.yaml", "values: number", "values: day")).problems
     assert str(found) == "subjects/tea.yaml:23:14: '5' is not a date such as '2026-11'"
+
+
+def test_a_month_that_there_is_not_is_no_date(tmp_path: Path) -> None:
+    folder = changed_tiny(tmp_path, "aspects/cup.yaml", "values: number", "values: day")
+    file = folder / "subjects" / "tea.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('values: ["5"]', 'values: ["2023-13"]'), encoding="utf-8")
+    [found] = load_pack(folder).problems
+    assert str(found) == "subjects/tea.yaml:23:14: '2023-13' is not a date such as '2026-11'"

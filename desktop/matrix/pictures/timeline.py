@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.catalog.dates import date_parts, date_words
 from desktop.catalog.entities.matrix import ValueKind
 
 if TYPE_CHECKING:
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.matrix import Aspect, Subject
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
 
 
@@ -96,18 +91,17 @@ def timeline_of(catalog: Catalog, subjects: tuple[str, ...], aspects: tuple[str,
 
 def when_of(text: str) -> When | None:
     """The date that a text such as '2026', '2026-11' or '2026-11-21' names; None where there is no such day."""
-    found = _DATE.fullmatch(text)
-    if found is None or "00" in found.groups() or "0000" in found.groups():
+    parts = date_parts(text)
+    if parts is None:
         return None
-    year, month, day = (int(part or 0) for part in found.groups())
-    if month > 12 or (day and day > calendar.monthrange(year, month)[1]):
-        return None
+    year, month, day = parts
+    words = date_words(text)
     if not month:
-        return When(float(year), year + 1.0, Precision.YEAR, f"{year}")
+        return When(float(year), year + 1.0, Precision.YEAR, words)
     if not day:
-        return When(_year(year, month, 1), _end(year, month), Precision.MONTH, f"{_MONTHS[month - 1]} {year}")
+        return When(_year(year, month, 1), _end(year, month), Precision.MONTH, words)
     start = _year(year, month, day)
-    return When(start, start, Precision.DAY, f"{day} {_MONTHS[month - 1]} {year}")
+    return When(start, start, Precision.DAY, words)
 
 
 def spoken_event(event: Event) -> str:
