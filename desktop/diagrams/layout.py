@@ -18,6 +18,7 @@ from desktop.diagrams.layered.graph import (
 )
 from desktop.diagrams.layered.labels import LabelRoom
 from desktop.diagrams.layered.placement import PADDING, Frame, Places, places_of
+from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.routing import Lines, lines_of
 from desktop.diagrams.layered.tree import group_key, node_key, tree_of
 
@@ -38,21 +39,25 @@ __all__ = [
 
 MARGIN = 24.0
 _FOOT_GAP = 4.0
+_SHARE = (0.9, 0.99)
 
 
-def layout_of(graph: Graph) -> Layout:
+def layout_of(graph: Graph, told: Told = unheard) -> Layout:
     """Places, routes and labels for a graph: the same for the same input.
 
+    `told` is told the share that is done, rising to 1.0; what it raises ends the work.
     Raises ValueError for a node, a group or a parent that does not exist, for an id that is used twice, for
     groups that lie in themselves, and for sizes that cannot be drawn.
     """
     down = graph.direction is Direction.DOWN
     turned = _turned(graph) if down else graph
     tree = tree_of(turned)
-    places = places_of(turned, tree, {group_key(group.id): _frame(group, down=down) for group in turned.groups})
+    frames = {group_key(group.id): _frame(group, down=down) for group in turned.groups}
+    places = places_of(turned, tree, frames, told)
     foots = _foots(turned, places, down=down)
-    lines = lines_of(turned, tree, places, foots)
-    found = _labelled(turned, places, lines, foots)
+    lines = lines_of(turned, tree, places, foots, told)
+    found = _labelled(turned, places, lines, foots, told)
+    told(1.0)
     return _on_the_page(_turned_back(found) if down else found)
 
 
@@ -91,14 +96,14 @@ def _foots(graph: Graph, places: Places, *, down: bool) -> dict[str, Box]:
     return found
 
 
-def _labelled(graph: Graph, places: Places, lines: Lines, foots: dict[str, Box]) -> Layout:
+def _labelled(graph: Graph, places: Places, lines: Lines, foots: dict[str, Box], told: Told) -> Layout:
     down = graph.direction is Direction.DOWN
     nodes = {node.id: places.boxes[node_key(node.id)] for node in graph.nodes}
     groups = {group.id: places.boxes[group_key(group.id)] for group in graph.groups}
     room = LabelRoom(lines, down)
     room.take((*nodes.values(), *foots.values(), *lines.labels.values()), groups.values())
     labels = dict(lines.labels)
-    for edge in graph.edges:
+    for edge in telling(graph.edges, told, *_SHARE):
         if edge.label is not None and edge.id not in labels:
             labels[edge.id] = room.place(edge.id, edge.label)
     routes = {edge.id: Route(lines.points[edge.id], labels.get(edge.id)) for edge in graph.edges}

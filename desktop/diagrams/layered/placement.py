@@ -11,11 +11,13 @@ from desktop.diagrams.boxes import Box, Point, Size, around, segments, spanned
 from desktop.diagrams.layered.engine import Arrangement, Item, Wire, arranged
 from desktop.diagrams.layered.graph import Graph, LayoutEdge, LayoutNode
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane, Loop, Skyline
+from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.stacks import Stacks
 from desktop.diagrams.layered.tree import ROOT, Crossing, Link, Tree, node_key
 
 PADDING = 16.0
 _STRETCH = 1.4
+_SHARE = (0.0, 0.3)
 _LEGIBLE, _WORTH, _ROWS_UP_TO = 0.5, 1.4, 120
 
 
@@ -48,10 +50,10 @@ class Places:
     lanes: dict[str, Lane] = field(default_factory=dict)
 
 
-def places_of(graph: Graph, tree: Tree, frames: Mapping[str, Frame]) -> Places:
+def places_of(graph: Graph, tree: Tree, frames: Mapping[str, Frame], told: Told = unheard) -> Places:
     """Boxes for every node and group; the page is broken into rows if that makes it far more legible."""
     builder = _Builder(graph, tree, frames)
-    for container in reversed(tree.containers()):
+    for container in telling(tree.containers()[::-1], told, *_SHARE):
         builder.blocks[container] = builder.block(container)
     room = graph.viewport
     if room and len(graph.nodes) <= _ROWS_UP_TO and _scale(builder.blocks[ROOT].size, room) < _LEGIBLE:

@@ -10,9 +10,11 @@ from desktop.diagrams.layered.graph import Graph, LayoutEdge
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane
 from desktop.diagrams.layered.placement import Places, self_loops_of
 from desktop.diagrams.layered.ports import Port, Ports, Side, side_of
+from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.search import CLEARANCE, Offer, Terrain, Way, cheapest
 from desktop.diagrams.layered.tree import ROOT, Tree, group_key, node_key
 
+_SHARE = (0.3, 0.9)
 _WINDOW = 140.0
 _SMALL = 120
 _OFFERS, _FEW_OFFERS = 16, 6
@@ -35,7 +37,7 @@ class Lines:
             self.pieces.add(spanned(start, end), (edge, (start, end)))
 
 
-def lines_of(graph: Graph, tree: Tree, places: Places, foots: dict[str, Box]) -> Lines:
+def lines_of(graph: Graph, tree: Tree, places: Places, foots: dict[str, Box], told: Told = unheard) -> Lines:
     """A line for every edge of the graph; `foots` are the groups' own labels."""
     router = _Router(graph, tree, places, foots)
     for node, loops in self_loops_of(graph).items():
@@ -43,7 +45,7 @@ def lines_of(graph: Graph, tree: Tree, places: Places, foots: dict[str, Box]) ->
     edges = [edge for edge in graph.edges if edge.source != edge.target]
     waiting = [edge for edge in edges if edge.loop and not router.along_lane(edge, places.lanes[edge.id])]
     waiting += [edge for edge in edges if not edge.loop and not router.as_given(edge, places.lines.get(edge.id, ()))]
-    for edge in sorted(waiting, key=router.distance):
+    for edge in telling(sorted(waiting, key=router.distance), told, *_SHARE):
         router.searched(edge)
     return router.lines
 
