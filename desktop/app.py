@@ -84,6 +84,13 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
     return 0
 
 
+def serve_layout() -> int:
+    """Lay out the graph on standard input; the exit code."""
+    from desktop.diagrams.service import serve
+
+    return serve(sys.stdin, sys.stdout)
+
+
 def _need_no_display() -> None:
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
 
-COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema")
+COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
 _AS_TEXT = ("csv", "md", "html")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
@@ -49,6 +49,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
+            "  layout               places and lines for a graph, JSON in and out (the window asks it)",
             "  COMMAND --help       tells more",
         )
     )
@@ -85,6 +86,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the window in pixels")
     render.add_argument("--text", type=_percent, default=1.0, metavar="PERCENT", help="text size, 80 to 200")
     render.set_defaults(run=_render)
+    commands.add_parser("layout", help="places and lines for a graph, JSON in and out").set_defaults(run=_layout)
     schema = commands.add_parser("schema", help="write the JSON Schemas of the data")
     schema.add_argument("folder", nargs="?", type=Path, default=None, metavar="DIR")
     schema.add_argument("--check", action="store_true", help="only tell whether the schemas there are current")
@@ -241,6 +243,12 @@ def _view_of(options: argparse.Namespace) -> str:
         "transposed": options.transposed,
     }
     return json.dumps(view)
+
+
+def _layout(_options: argparse.Namespace) -> int:
+    from desktop.app import serve_layout
+
+    return serve_layout()
 
 
 def _render(options: argparse.Namespace) -> int:

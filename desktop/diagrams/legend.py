@@ -20,6 +20,7 @@ _NODES = {
     Look.LOSS: "loss",
     Look.DECISION: "decision",
     Look.PERSON: "person",
+    Look.FOLDED: "folded group",
     Look.EXAMPLE: "example",
     Look.SET: "set",
     Look.EVENT: "event",

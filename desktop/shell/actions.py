@@ -41,6 +41,7 @@ ACTIONS = (
     ActionSpec("&View", "&Larger text", "enlarge_text", ("Ctrl++", "Ctrl+=")),
     ActionSpec("&View", "&Smaller text", "shrink_text", ("Ctrl+-",)),
     ActionSpec("&View", "&Ordinary text size", "reset_text", ("Ctrl+0",)),
+    ActionSpec("&View", "Less &motion", "reduce_motion", ("Ctrl+Shift+M",), checkable=True),
     ActionSpec("&View", "&Evidence panel", "show_evidence", ("F9",), checkable=True, separated=True),
     ActionSpec("&View", "&Full screen", "show_full_screen", ("F11",), checkable=True),
     ActionSpec("&Go", "&Back", "go_back", ("Alt+Left",)),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.shell.widgets.fields import add_clear_button
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -33,7 +35,7 @@ class SearchBox(QLineEdit):
         self._index: Index | None = None
         self._results: SearchResults | None = None
         self.setAccessibleName("Search everything")
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         self.textEdited.connect(self._on_text_edited)
 
     def set_catalog(self, catalog: Catalog | None) -> None:

@@ -42,6 +42,14 @@ class Settings:
         self._store.setValue("look/text-scale", str(scale))
 
     @property
+    def reduced_motion(self) -> bool:
+        return self._text("look/motion") == "reduced"
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._store.setValue("look/motion", "reduced" if reduced else "full")
+
+    @property
     def geometry(self) -> QByteArray:
         return self._bytes("window/geometry")
 

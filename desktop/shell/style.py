@@ -127,6 +127,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QMainWindow::separator { background: transparent; width: 4px; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QSlider { min-height: ${target}px; background: transparent; border: 2px solid transparent; }
+QSlider::groove:horizontal { background: $control; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; border: 2px solid $surface; width: ${knob}px; height: ${knob}px;
+  margin: -${knob_over}px 0; border-radius: ${knob_round}px; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; }
+QSlider:focus { border: 2px solid $accent; border-radius: 6px; }
 QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
@@ -150,6 +157,9 @@ def style_sheet(tokens: Tokens, scale: float, icons: str, tone: str) -> str:
         target=px(24),
         target_less=px(24) - 2,
         chip_round=px(24) // 2,
+        knob=px(12),
+        knob_over=px(12) // 2,
+        knob_round=px(12) // 2 + 2,
         gap=px(12),
         gap_less=px(12) - 1,
         track=tokens.window,

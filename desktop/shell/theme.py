@@ -52,6 +52,7 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self._scale = scale
+        self._reduced_motion = False
         self._system_family = app.font().family()
         self._shipped_family = _shipped_family()
         self.tokens: Tokens = LIGHT
@@ -70,6 +71,14 @@ class Theme(QObject):
     def scale(self) -> float:
         """Text size against the ordinary one: 1.0 is 100 %."""
         return self._scale
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the reader wants nothing to move: what moves elsewhere is shown at once where it ends."""
+        return self._reduced_motion
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._reduced_motion = reduced
 
     def set_choice(self, choice: ThemeChoice) -> None:
         """Switch to light, dark, or whatever the system says."""

@@ -131,6 +131,11 @@ class Window(MenuWindow):
     def reset_text(self) -> None:
         self._set_scale(1.0)
 
+    def reduce_motion(self) -> None:
+        """Nothing moves by itself any more, or it does again."""
+        self._theme.set_reduced_motion(self._menus.is_ticked("reduce_motion"))
+        self._settings.reduced_motion = self._theme.reduced_motion
+
     def show_evidence(self) -> None:
         """Fold the evidence panel in or out."""
         self._evidence.fold(self._menus.is_ticked("show_evidence"))
@@ -179,6 +184,8 @@ class Window(MenuWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
         self._menus.tick("show_full_screen", self.isFullScreen())
+        self._theme.set_reduced_motion(self._settings.reduced_motion)
+        self._menus.tick("reduce_motion", self._settings.reduced_motion)
         self.show_view(self._settings.view)
         self._fit()
 

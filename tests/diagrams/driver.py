@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTreeWidget
 
 from desktop.diagrams.ui.canvas import FigureCanvas
 from desktop.diagrams.ui.drafting import Drafting
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.outline_tree import OutlineView
+from desktop.diagrams.ui.player import StepPlayer
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class DiagramsDriver:
 
     @property
     def progress(self) -> tuple[int, int]:
-        bar = self._the(QProgressBar)
-        return bar.value(), bar.maximum()
+        slider = self._the(StepPlayer).slider
+        return slider.value(), slider.maximum()
 
     @property
     def words(self) -> list[str]:

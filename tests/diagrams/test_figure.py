@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
-from desktop.diagrams.figure import is_quick
 from tests.diagrams.builders import ALL, CUP, HISTORY, TEA, WARMTH, chain, figure_of, node, ruler
 from tests.diagrams.soundness import check_sound
 
@@ -89,12 +88,6 @@ def test_a_heat_map_has_a_square_for_each_number() -> None:
     winter = next(shape for shape in figure_of(WARMTH, ruler).shapes if shape.id == "winter")
     assert winter.cells is not None
     assert winter.cells.rows == ((1.0, None), (0.25, 0.75))
-
-
-def test_only_large_flows_are_slow() -> None:
-    assert is_quick(TEA)
-    assert is_quick(WARMTH)
-    assert not is_quick(chain(61))
 
 
 def test_lines_end_on_the_pointed_outline_of_a_decision() -> None:

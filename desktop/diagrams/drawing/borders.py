@@ -18,6 +18,7 @@ _RADII = {
     Look.LOSS: 8.0,
     Look.PERSON: 8.0,
     Look.EVENT: 6.0,
+    Look.FOLDED: 12.0,
 }
 
 

@@ -47,11 +47,11 @@ class Card:
     sign: Box | None = None
 
 
-def card_of(node: Node, measure: Measure) -> Card:
-    """The box that a node needs."""
+def card_of(node: Node, measure: Measure, *, signed: bool = False) -> Card:
+    """The box that a node needs; `signed` asks for the room of a sign where the node itself has none."""
     title = wrapped(node.title, measure, Lettering.NAME, WIDEST, MOST_TITLE)
     sub = wrapped(node.sub or "", measure, Lettering.NOTE, WIDEST, MOST_SUB)
-    signed = node.mark is not None or node.kind is NodeKind.PERSON
+    signed = signed or node.mark is not None or node.kind is NodeKind.PERSON
     return framed(title, sub, _FRAMES.get(node.kind, _FRAME), measure, signed)
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.diagrams import EdgeKind, Flow
 from desktop.diagrams.boxes import Box, Size
 from desktop.diagrams.drawing.borders import met
-from desktop.diagrams.drawing.cards import Card, card_of, placed, shape_of
+from desktop.diagrams.drawing.cards import SIGN, SIGN_GAP, Card, card_of, placed, shape_of
+from desktop.diagrams.drawing.draft import FlowDraft
 from desktop.diagrams.drawing.lettering import Measure, Words, wrapped
 from desktop.diagrams.drawing.shapes import Drawing, Lettering, Look, Shape, Wire
-from desktop.diagrams.layout import Direction, Graph, LayoutEdge, LayoutGroup, LayoutNode, foot_of, layout_of
+from desktop.diagrams.layout import Direction, Graph, LayoutEdge, LayoutGroup, LayoutNode, foot_of
 from desktop.diagrams.words import edge_name, tip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from desktop.catalog.entities.diagrams import Edge, FlowDiagram, NodeGroup
-    from desktop.diagrams.layout import Route
+    from desktop.catalog.entities.diagrams import Edge, FlowDiagram, Node, NodeGroup
+    from desktop.diagrams.folding import Folded
+    from desktop.diagrams.layout import Layout, Route
 
 _LABEL_WIDTH, _LABEL_LINES, _FOOT_WIDTH = 150, 3, 260
 LOOP_SIGN, _LOOP_GAP = 14, 4
@@ -30,21 +32,27 @@ _BACKWARDS = (EdgeKind.LOOP, EdgeKind.GRADIENT)
 class _Measured:
     """A flow with all its words measured."""
 
-    diagram: FlowDiagram
+    folded: Folded
     cards: Mapping[str, Card]
     labels: Mapping[str, Words]
     feet: Mapping[str, Words]
 
+    @property
+    def diagram(self) -> FlowDiagram:
+        return self.folded.diagram
 
-def flow_draft(diagram: FlowDiagram, measure: Measure) -> Callable[[], Drawing]:
-    """All words are measured now; the layout is worked out when the answer is called, in any thread."""
-    cards = {node.id: card_of(node, measure) for node in diagram.nodes}
+
+def flow_draft(folded: Folded, measure: Measure) -> FlowDraft:
+    """All words are measured now; the layout may be worked out later, in any thread or process."""
+    diagram = folded.diagram
+    cards = {node.id: card_of(node, measure, signed=node.id in folded.closed) for node in diagram.nodes}
     width = _LABEL_WIDTH
     labels = {
         edge.id: wrapped(edge.label or "", measure, Lettering.NOTE, width, _LABEL_LINES) for edge in diagram.edges
     }
     feet = {group.id: wrapped(group.title, measure, Lettering.NOTE, _FOOT_WIDTH) for group in diagram.groups}
-    return partial(_drawn, _Measured(diagram, cards, labels, feet))
+    measured = _Measured(folded, cards, labels, feet)
+    return FlowDraft(_graph(measured), partial(_drawn, measured))
 
 
 def _graph(flow: _Measured) -> Graph:
@@ -53,13 +61,18 @@ def _graph(flow: _Measured) -> Graph:
         nodes=tuple(
             LayoutNode(node.id, flow.cards[node.id].size, node.group, node.rank, node.order) for node in diagram.nodes
         ),
-        groups=tuple(LayoutGroup(group.id, group.parent, flow.feet[group.id].size) for group in diagram.groups),
+        groups=tuple(LayoutGroup(group.id, group.parent, _foot_size(flow.feet[group.id])) for group in diagram.groups),
         edges=tuple(
             LayoutEdge(edge.id, edge.source, edge.target, _room(edge, flow), edge.kind in _BACKWARDS)
             for edge in diagram.edges
         ),
         direction=Direction.DOWN if diagram.direction is Flow.DOWN else Direction.RIGHT,
     )
+
+
+def _foot_size(words: Words) -> Size:
+    """The title of a group and the sign that folds it."""
+    return Size(SIGN + SIGN_GAP + words.size.width, max(SIGN, words.size.height))
 
 
 def _room(edge: Edge, flow: _Measured) -> Size | None:
@@ -72,16 +85,23 @@ def _room(edge: Edge, flow: _Measured) -> Size | None:
     return Size(sign + gap + words.size.width, max(sign, words.size.height))
 
 
-def _drawn(flow: _Measured) -> Drawing:
+def _drawn(flow: _Measured, layout: Layout) -> Drawing:
     diagram = flow.diagram
-    layout = layout_of(_graph(flow))
     depths = _depths(diagram.groups)
     groups = [_group(each, layout.groups[each.id], flow.feet[each.id], depths[each.id]) for each in diagram.groups]
-    nodes = {node.id: shape_of(node, flow.cards[node.id], layout.nodes[node.id]) for node in diagram.nodes}
+    nodes = {node.id: _node(node, flow, layout.nodes[node.id]) for node in diagram.nodes}
     titles = {node.id: node.title for node in diagram.nodes}
     wires = tuple(_wire(edge, layout.edges[edge.id], flow, nodes, edge_name(edge, titles)) for edge in diagram.edges)
     shapes = (*sorted(groups, key=lambda group: group.depth), *nodes.values())
-    return Drawing(layout.bounds, shapes, wires, tuple(nodes))
+    return Drawing(layout.bounds, shapes, wires, tuple(nodes), flow.folded.stands_for)
+
+
+def _node(node: Node, flow: _Measured, box: Box) -> Shape:
+    shape = shape_of(node, flow.cards[node.id], box)
+    if node.id not in flow.folded.closed:
+        return shape
+    name = f"{node.title}, group: {node.sub}"
+    return replace(shape, look=Look.FOLDED, name=name, tip=tip_of(name, node.meaning))
 
 
 def _depths(groups: tuple[NodeGroup, ...]) -> dict[str, int]:
@@ -99,7 +119,7 @@ def _depths(groups: tuple[NodeGroup, ...]) -> dict[str, int]:
 
 
 def _group(group: NodeGroup, box: Box, words: Words, depth: int) -> Shape:
-    foot = foot_of(box, words.size)
+    foot = foot_of(box, _foot_size(words))
     name = f"{group.title}, group"
     return Shape(
         id=group.id,
@@ -107,7 +127,8 @@ def _group(group: NodeGroup, box: Box, words: Words, depth: int) -> Shape:
         box=box,
         name=name,
         tip=tip_of(name, group.meaning),
-        writings=(placed(words, foot.x, foot.y, centred=False),),
+        writings=(placed(words, foot.x + SIGN + SIGN_GAP, foot.y, centred=False),),
+        sign=Box(foot.x, foot.y + (foot.height - SIGN) / 2, SIGN, SIGN),
         depth=depth,
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.catalog.entities.diagrams import EdgeKind
     from desktop.diagrams.boxes import Box, Point
 
@@ -30,6 +32,7 @@ class Look(StrEnum):
     PERSON = "person"
     EXAMPLE = "example"
     GROUP = "group"
+    FOLDED = "folded"
     SET = "set"
     EVENT = "event"
     LANE = "lane"
@@ -102,12 +105,16 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that is painted. `order` is the reading order of what the Tab key reaches."""
+    """All that is painted. `order` is the reading order of what the Tab key reaches.
+
+    `stands_for` leads from each part that is folded away to the one that is shown for it.
+    """
 
     bounds: Box
     shapes: tuple[Shape, ...]
     wires: tuple[Wire, ...] = ()
     order: tuple[str, ...] = ()
+    stands_for: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def writings(self) -> tuple[Writing, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.diagrams.drawing.shapes import Look, Shape
 from desktop.diagrams.ui.access import FigureView, tell_focus
 from desktop.diagrams.ui.keys import Move, move_of
 from desktop.diagrams.ui.outlines import rect_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _EDGE = 24
 _A_DRAG = 6
+_SIGN_REACH, _TARGET = 4.0, 24
+_FOLDS = (Look.GROUP, Look.FOLDED)
 
 
 class FigureCanvas(FigureView):
@@ -30,6 +33,10 @@ class FigureCanvas(FigureView):
     part_chosen = Signal(str)
     opening_requested = Signal(str)  # the id of a diagram
     step_requested = Signal(int)  # 1 or -1
+    play_requested = Signal()
+    fold_requested = Signal(str)  # the id of a group, or of a part that lies in one
+    fold_all_requested = Signal()
+    map_requested = Signal()
     focus_changed = Signal(bool)
 
     def __init__(self, scene: FigureScene, parent: QWidget | None = None) -> None:
@@ -100,8 +107,11 @@ class FigureCanvas(FigureView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and not self._panned:
             id = self._part_at(event.position().toPoint())
-            self.figure.stand_on(id if self.figure.drawing and id in self.figure.drawing.order else "")
-            self.choose(id)
+            if self._on_fold_sign(id, event.position().toPoint()):
+                self.fold_requested.emit(id)
+            else:
+                self.figure.stand_on(id if self.figure.drawing and id in self.figure.drawing.order else "")
+                self.choose(id)
         self._pressed = None
         self.viewport().unsetCursor()
 
@@ -136,6 +146,10 @@ class FigureCanvas(FigureView):
                 Move.FULL_SIZE: lambda: self.set_zoom(1.0),
                 Move.STEP_ON: lambda: self.step_requested.emit(1),
                 Move.STEP_BACK: lambda: self.step_requested.emit(-1),
+                Move.PLAY: self.play_requested.emit,
+                Move.FOLD: lambda: self.fold_requested.emit(self.figure.current or self.figure.chosen),
+                Move.FOLD_ALL: self.fold_all_requested.emit,
+                Move.MAP: self.map_requested.emit,
                 Move.CHOOSE: lambda: self.choose(self.figure.current),
                 Move.OPEN: lambda: self._open(self.figure.current),
                 Move.LEAVE: self._leave,
@@ -199,11 +213,21 @@ class FigureCanvas(FigureView):
 
     def _open(self, id: str) -> None:
         part = self.figure.part(id)
-        deeper = getattr(part, "opens", None)
-        if deeper:
-            self.opening_requested.emit(deeper)
+        if isinstance(part, Shape) and part.look in _FOLDS:
+            self.fold_requested.emit(id)
+        elif isinstance(part, Shape) and part.opens:
+            self.opening_requested.emit(part.opens)
         else:
             self.choose(id)
+
+    def _on_fold_sign(self, id: str, at: QPoint) -> bool:
+        """Whether this place is the sign that folds or unfolds a group; it reaches a little beyond what is painted."""
+        part = self.figure.part(id)
+        if not isinstance(part, Shape) or part.look not in _FOLDS or part.sign is None:
+            return False
+        reach = max(_SIGN_REACH, _TARGET / 2 / max(self.transform().m11(), 0.01) - part.sign.width / 2)
+        place = self.mapToScene(at)
+        return rect_of(part.sign.inflated(reach)).contains(place)
 
     def _leave(self) -> None:
         """Escape: the next Tab leaves the figure."""

@@ -1,13 +1,16 @@
-"""The line of controls over the figure: which diagram, figure or outline, and the zoom."""
+"""The line of controls over the figure: which diagram, in which form, the search in it, its groups."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from desktop.shell.widgets.buttons import SegmentedControl, push_button
+from desktop.catalog.words import plural
+from desktop.shell.announce import announce
+from desktop.shell.widgets.buttons import SegmentedControl
+from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.tips import as_tip
@@ -15,13 +18,13 @@ from desktop.shell.widgets.tips import as_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.shell.theme import Theme
 
-FIGURE, OUTLINE = "figure", "outline"
-_LONGEST, _NARROW = 40, 700
+FIGURE, OUTLINE, COMPARE = "figure", "outline", "compare"
+_LONGEST, _SEARCH = 40, 150
 
 
 class Controls(QWidget):
@@ -29,96 +32,96 @@ class Controls(QWidget):
 
     diagram_chosen = Signal(str)
     form_chosen = Signal(str)
-    zoom_in_requested = Signal()
-    zoom_out_requested = Signal()
-    full_size_requested = Signal()
-    fit_requested = Signal()
+    typed = Signal(str)
+    hit_requested = Signal(int)  # 1 for the next, -1 for the one before
 
     def __init__(self, diagrams: Sequence[Diagram], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ids = [diagram.id for diagram in diagrams]
-        self.diagrams = _combo([diagram.title for diagram in diagrams])
-        self._label = TextLabel("Diagram", wrap=False)
-        self.form = SegmentedControl(((FIGURE, "Diagram"), (OUTLINE, "Outline")), "Show as")
-        self.smaller = push_button("−", name="Zoom out")
-        self.percent = push_button("100 %")
-        self.larger = push_button("+", name="Zoom in")
-        self.whole = push_button("Fit", name="Fit the whole diagram")
-        self._zoom = QWidget()
+        self.diagrams = diagram_box([diagram.title for diagram in diagrams], "Diagram")
+        self.form = SegmentedControl(((FIGURE, "Diagram"), (OUTLINE, "Outline"), (COMPARE, "Compare")), "Show as")
+        self.search = _SearchField()
+        self.hits = TextLabel("", "muted", wrap=False)
         self._arrange()
         self._connect()
         self.refit()
-        self.show_zoom(1.0)
 
     def show_diagram(self, id: str) -> None:
         """Name this diagram, without telling."""
         self.diagrams.blockSignals(True)
         self.diagrams.setCurrentIndex(self._ids.index(id))
         self.diagrams.blockSignals(False)
-        self._tell_title(self.diagrams.currentText())
+        self.diagrams.setToolTip(as_tip(self.diagrams.currentText()))  # whole, where the box is too narrow for it
 
     def show_form(self, form: str) -> None:
-        """Figure or outline. The outline has no zoom."""
+        """Figure, outline or comparison, without telling. What acts on one figure goes where there is none."""
         self.form.choose(form)
-        self._zoom.setVisible(form == FIGURE)
+        self.diagrams.setVisible(form != COMPARE)
+        self._find.setVisible(form == FIGURE)
 
-    def show_zoom(self, zoom: float) -> None:
-        """The present zoom; 1.0 is 100 %."""
-        words = f"{round(zoom * 100)} %"
-        self.percent.setText(words)
-        self.percent.setAccessibleName(f"Zoom {words}. Press for 100 %")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the box speaks for itself."""
-        super().resizeEvent(event)
-        self._label.setVisible(self.width() >= self._theme.px(_NARROW))
+    def show_hits(self, at: int, count: int) -> None:
+        """The present hit, counted from 0 (-1 for none yet), and how many there are."""
+        typed = bool(self.search.text().strip())
+        words = "" if not typed else f"{at + 1} of {count}" if at >= 0 else plural(count, "hit") if count else "no hit"
+        self.hits.setText(words)
+        self.hits.setVisible(typed)
+        if typed:
+            announce(self.search, words)
 
     def refit(self) -> None:
         """Measure the words again: the text size has changed."""
         self.form.refit()
-        self.percent.ensurePolished()
-        width = self.percent.fontMetrics().horizontalAdvance("400 %") + self._theme.px(28)
-        self.percent.setFixedWidth(width)
-        for button in (self.smaller, self.larger):
-            button.setMinimumWidth(self._theme.px(36))
+        self.search.setFixedWidth(self._theme.px(_SEARCH))
         self.updateGeometry()
 
     def _arrange(self) -> None:
-        self._label.setBuddy(self.diagrams)
-        pick = _row([self._label, self.diagrams], 8)
-        self._zoom = _row([self.smaller, self.percent, self.larger, self.whole], 4)
-        flow = FlowLayout(self, gap=12)
-        for widget in (pick, self.form, self._zoom):
-            flow.addWidget(widget)
+        self._find = row_of([self.search, self.hits], 8)
+        self.hits.hide()
+        self.flow = FlowLayout(self, gap=12)
+        for widget in (self.diagrams, self.form, self._find):
+            self.flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for button, key in ((self.smaller, "−"), (self.larger, "+"), (self.whole, "0")):
-            button.setToolTip(f"{button.accessibleName()} (key {key} in the figure)")
-        self.percent.setToolTip("Back to 100 % (key 1 in the figure)")
 
     def _connect(self) -> None:
         self.diagrams.currentIndexChanged.connect(lambda at: self.diagram_chosen.emit(self._ids[at]))
         self.form.chosen.connect(self._on_form_chosen)
-        self.smaller.clicked.connect(self.zoom_out_requested)
-        self.larger.clicked.connect(self.zoom_in_requested)
-        self.percent.clicked.connect(self.full_size_requested)
-        self.whole.clicked.connect(self.fit_requested)
-
-    def _tell_title(self, title: str) -> None:
-        """The whole title, where the box is too narrow for it; as text, whatever it holds."""
-        self.diagrams.setToolTip(as_tip(title))
+        self.search.textChanged.connect(self.typed)
+        self.search.walked.connect(self.hit_requested)
 
     def _on_form_chosen(self, form: str) -> None:
         self.show_form(form)
         self.form_chosen.emit(form)
 
 
-def _combo(titles: Sequence[str]) -> QComboBox:
+class _SearchField(QLineEdit):
+    """Enter goes to the next hit, Shift+Enter to the one before, Escape clears."""
+
+    walked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Find in diagram")
+        self.setAccessibleName("Find in the diagram")
+        self.setToolTip("Enter: next hit. Shift+Enter: the one before (Ctrl+F)")
+        add_clear_button(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
+            self.walked.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def diagram_box(titles: Sequence[str], name: str) -> QComboBox:
+    """A box to choose a diagram; never wider than titles of an ordinary length need."""
     combo = QComboBox()
     combo.addItems(list(titles))
-    combo.setAccessibleName("Diagram")
+    combo.setAccessibleName(name)
     longest = min(_LONGEST, max((len(title) for title in titles), default=0))
     if any(len(title) > _LONGEST for title in titles):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -126,7 +129,8 @@ def _combo(titles: Sequence[str]) -> QComboBox:
     return combo
 
 
-def _row(widgets: Sequence[QWidget], gap: int) -> QWidget:
+def row_of(widgets: Sequence[QWidget], gap: int) -> QWidget:
+    """These beside each other, no wider than they need."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,10 @@ class Move(Enum):
     STEP_BACK = auto()
     CHOOSE = auto()
     OPEN = auto()
+    PLAY = auto()
+    FOLD = auto()
+    FOLD_ALL = auto()
+    MAP = auto()
     LEAVE = auto()
 
 
@@ -41,6 +45,9 @@ _KEYS: dict[Qt.Key, Move | Way] = {
     Qt.Key.Key_Period: Move.STEP_ON,
     Qt.Key.Key_PageUp: Move.STEP_BACK,
     Qt.Key.Key_Comma: Move.STEP_BACK,
+    Qt.Key.Key_P: Move.PLAY,
+    Qt.Key.Key_F: Move.FOLD,
+    Qt.Key.Key_M: Move.MAP,
     Qt.Key.Key_Space: Move.CHOOSE,
     Qt.Key.Key_Return: Move.OPEN,
     Qt.Key.Key_Enter: Move.OPEN,
@@ -53,4 +60,6 @@ def move_of(event: QKeyEvent) -> Move | Way | None:
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     if held != Qt.KeyboardModifier.NoModifier:
         return None
+    if event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return Move.FOLD_ALL
     return _KEYS.get(Qt.Key(event.key()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.diagrams.ui.ink import Ink
     from desktop.diagrams.ui.state import State
 
-_TINT, _FAINT, _DOT_GAP = 24, 9, 7
+_TINT, _FAINT, _DOT_GAP, _STACK = 24, 9, 7, 4
+_CHEVRONS = {Look.GROUP: "chevron-down", Look.FOLDED: "chevron-right"}
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
 _LINES = {
     EdgeKind.DATA: Qt.PenStyle.SolidLine,
@@ -31,8 +33,8 @@ _LINES = {
 def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink) -> None:
     """The whole drawing, nothing chosen and nothing lit."""
     for shape in drawing.shapes:
-        if shape.look in GROUNDS:
-            paint_shape(painter, shape, ink, CALM)
+        if shape.look in GROUNDS:  # on paper nothing can be folded
+            paint_shape(painter, replace(shape, sign=None) if shape.look is Look.GROUP else shape, ink, CALM)
     for wire in drawing.wires:
         paint_wire(painter, wire, ink, CALM)
     for shape in drawing.shapes:
@@ -54,7 +56,9 @@ def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None
         _paint_body(painter, shape, ink, state)
     _paint_sign(painter, shape, ink)
     for writing in shape.writings:
-        colour = ink.colour("text" if writing.lettering == "name" else "muted")
+        if state.found:
+            painter.fillRect(rect_of(writing.box.inflated(2 * ink.unit)), ink.colour("hit"))
+        colour = ink.colour("on_hit" if state.found else "text" if writing.lettering == "name" else "muted")
         paint_writing(painter, writing, ink, colour)
     paint_rings(painter, outline_of(shape, ink.unit, 4 * ink.unit), ink, state)
 
@@ -71,10 +75,16 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State) -> None:
     elif wire.kind is EdgeKind.GRADIENT:
         pen.setDashPattern([3.5, 2.5])
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    casings: tuple[tuple[str, float], ...]
     if state.chosen:
-        for token, around in (("accent", 9), ("surface", 5.5)):
-            casing = QPen(ink.colour(token), around * ink.unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-            painter.strokePath(line_of(wire.points, ink.unit), casing)
+        casings = (("accent", 9.0), ("surface", 5.5))
+    elif state.found:
+        casings = (("hit", 9.0),)
+    else:
+        casings = ()
+    for token, around in casings:
+        casing = QPen(ink.colour(token), around * ink.unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        painter.strokePath(line_of(wire.points, ink.unit), casing)
     painter.strokePath(line_of(wire.points, ink.unit), pen)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -82,6 +92,10 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State) -> None:
     if wire.sign is not None:
         paint_loop_sign(painter, rect_of(wire.sign), colour, ink.unit)
     if wire.label is not None:
+        if state.found:
+            painter.fillRect(rect_of(wire.label.box.inflated(2 * ink.unit)), ink.colour("hit"))
+            paint_writing(painter, wire.label, ink, ink.colour("on_hit"))
+            return
         calm = ink.mark(wire.mark) if wire.kind is EdgeKind.GRADIENT else ink.colour("muted")
         paint_writing(painter, wire.label, ink, ink.colour("accent") if state.lit else calm)
 
@@ -143,6 +157,8 @@ def _paint_body(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None
     path = outline_of(shape, ink.unit)
     painter.setBrush(_ground(shape, ink, state))
     painter.setPen(_border(shape, ink, state))
+    if shape.look is Look.FOLDED:
+        painter.drawPath(path.translated(_STACK * ink.unit, _STACK * ink.unit))
     painter.drawPath(path)
     if shape.look is Look.NOISE:
         _paint_dots(painter, shape, ink)
@@ -159,7 +175,7 @@ def _ground(shape: Shape, ink: Ink, state: State) -> QBrush:
         tint = ink.colour("select") if state.lit else ink.mark(shape.mark)
         tint.setAlpha(150 if state.lit else _TINT if shape.mark else _FAINT)
         return QBrush(tint)
-    calm = "raised" if shape.look is Look.OPERATION else "surface"
+    calm = "raised" if shape.look in (Look.OPERATION, Look.FOLDED) else "surface"
     return QBrush(ink.colour("select" if state.lit or state.chosen else calm))
 
 
@@ -202,10 +218,13 @@ def _paint_dots(painter: QPainter, shape: Shape, ink: Ink) -> None:
 
 
 def _paint_sign(painter: QPainter, shape: Shape, ink: Ink) -> None:
-    """The subject's mark before the title; a person where it is one."""
+    """The subject's mark before the title; a person where it is one; where a group folds, which way."""
     if shape.sign is None:
         return
     rect = rect_of(shape.sign)
+    if shape.look in _CHEVRONS:
+        ink.icons.paint(painter, _CHEVRONS[shape.look], rect, ink.colour("muted"))
+        return
     mark = ink.marks.get(shape.mark or "")
     if shape.look is not Look.PERSON and mark is not None:
         ink.icons.paint(painter, f"mark-{mark.shape.value}", rect, ink.mark(shape.mark))

@@ -11,13 +11,14 @@ from desktop.diagrams.boxes import around
 from desktop.diagrams.ui.items import PartItem, ShapeItem, WireItem
 from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.state import State
+from desktop.diagrams.ui.token_item import TokenItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
-    from desktop.diagrams.boxes import Box
+    from desktop.diagrams.boxes import Box, Point
     from desktop.diagrams.drawing.shapes import Drawing, Shape, Wire
     from desktop.diagrams.ui.ink import Ink
 
@@ -30,7 +31,9 @@ class FigureScene(QGraphicsScene):
         self._ink = ink
         self._items: dict[str, PartItem] = {}
         self._scenery: list[PartItem] = []
+        self._tokens: list[TokenItem] = []
         self._lit: frozenset[str] = frozenset()
+        self._found: frozenset[str] = frozenset()
         self._chosen, self._current, self._hovered = "", "", ""
         self.drawing: Drawing | None = None
 
@@ -58,8 +61,9 @@ class FigureScene(QGraphicsScene):
         """Show this drawing, nothing chosen and nothing lit."""
         self.clear()
         self._ink, self.drawing = ink, drawing
-        self._items, self._scenery = {}, []
-        self._lit, self._chosen, self._current, self._hovered = frozenset(), "", "", ""
+        self._items, self._scenery, self._tokens = {}, [], []
+        self._lit, self._found = frozenset(), frozenset()
+        self._chosen, self._current, self._hovered = "", "", ""
         if drawing is None:
             return
         for shape in drawing.shapes:
@@ -79,11 +83,17 @@ class FigureScene(QGraphicsScene):
         self._ink = ink
         for item in (*self._items.values(), *self._scenery):
             item.set_ink(ink)
+        self.show_tokens(())
 
     def choose(self, id: str) -> None:
         """Outline this part; '' for none."""
+        id = self.shown_for(id)
         self._chosen = id if id in self._items else ""
         self._restate()
+
+    def shown_for(self, id: str) -> str:
+        """The part itself, or what stands for it where it is folded away."""
+        return self.drawing.stands_for.get(id, id) if self.drawing is not None else id
 
     def stand_on(self, id: str) -> None:
         """The keyboard is here; '' for nowhere."""
@@ -98,8 +108,23 @@ class FigureScene(QGraphicsScene):
 
     def light(self, ids: Iterable[str]) -> None:
         """The present step is about these parts."""
-        self._lit = frozenset(ids) & frozenset(self._items)
+        self._lit = frozenset(self.shown_for(id) for id in ids) & frozenset(self._items)
         self._restate()
+
+    def mark_found(self, ids: Iterable[str]) -> None:
+        """These parts hold what is searched for."""
+        self._found = frozenset(self.shown_for(id) for id in ids) & frozenset(self._items)
+        self._restate()
+
+    def show_tokens(self, places: Sequence[Point]) -> None:
+        """A dot at each of these places and nowhere else."""
+        while len(self._tokens) > len(places):
+            self.removeItem(self._tokens.pop())
+        while len(self._tokens) < len(places):
+            self._tokens.append(TokenItem(self._ink))
+            self.addItem(self._tokens[-1])
+        for token, place in zip(self._tokens, places, strict=True):
+            token.move_to(place)
 
     def part(self, id: str) -> Shape | Wire | None:
         """The part of this id."""
@@ -115,7 +140,8 @@ class FigureScene(QGraphicsScene):
 
     def box(self, ids: Iterable[str]) -> Box:
         """What these parts cover together."""
-        return around(self._items[id].box for id in ids if id in self._items)
+        shown = (self.shown_for(id) for id in ids)
+        return around(self._items[id].box for id in shown if id in self._items)
 
     def part_at(self, place: QPointF, slack: float = 0.0) -> str:
         """The topmost part there; a line also a little beside it. '' for none."""
@@ -127,4 +153,5 @@ class FigureScene(QGraphicsScene):
 
     def _restate(self) -> None:
         for id, item in self._items.items():
-            item.set_state(State(id in self._lit, id == self._chosen, id == self._current, id == self._hovered))
+            own = (id == self._chosen, id == self._current, id == self._hovered)
+            item.set_state(State(id in self._lit, *own, found=id in self._found))

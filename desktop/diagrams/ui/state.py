@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`lit`: the step is about it; `chosen`: the evidence panel shows it; `current`: the keyboard is here."""
+    """`lit`: the step is about it; `chosen`: the evidence panel shows it; `current`: the keyboard is here.
+
+    `found`: it holds what is searched for.
+    """
 
     lit: bool = False
     chosen: bool = False
     current: bool = False
     hovered: bool = False
+    found: bool = False
 
 
 CALM = State()

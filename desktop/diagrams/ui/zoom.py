@@ -31,6 +31,7 @@ class ZoomView(QGraphicsView):
     """
 
     zoom_changed = Signal(float)
+    view_changed = Signal()  # scrolled, zoomed or resized
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -114,8 +115,22 @@ class ZoomView(QGraphicsView):
         """Move what is shown by so many pixels."""
         for bar, delta in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
             bar.setValue(bar.value() - delta)
+        self.stay()
+
+    def stay(self) -> None:
+        """The reader has moved what is shown: from now on it does not follow the size of the room."""
         if self._sizing is Sizing.OPENING:
             self._sizing = Sizing.FREE
+
+    def reserve(self, pixels: float) -> None:
+        """Let the view scroll so far beyond the lower edge that what lies over that corner hides nothing for good."""
+        scene = self.scene()
+        if scene is not None:
+            self.setSceneRect(scene.sceneRect().adjusted(0, 0, 0, pixels / max(SMALLEST, self.transform().m22())))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.view_changed.emit()
 
     def _zoom_at(self, at: QPointF, by: float) -> None:
         """Zoom so that the place under the pointer stays where it is."""
@@ -124,7 +139,7 @@ class ZoomView(QGraphicsView):
         self.pan(at.toPoint() - self.mapFromScene(before))
 
     def _fit(self) -> None:
-        bounds = self.sceneRect()
+        bounds = self.scene().sceneRect()
         if bounds.isEmpty() or self._sizing is Sizing.FREE:
             return
         room = self.maximumViewportSize()
@@ -140,3 +155,4 @@ class ZoomView(QGraphicsView):
         held = min(LARGEST, max(SMALLEST, zoom))
         self.setTransform(QTransform.fromScale(held * self._unit, held * self._unit))
         self.zoom_changed.emit(held)
+        self.view_changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.matrix.table.conditions import HOW_TO, BadCondition, condition_of
 from desktop.shell.announce import announce
+from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ConditionBox(QFrame):
         self._column, self._before = "", ""
         self._title = TextLabel("", "title")
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self._help = TextLabel(HOW_TO, "muted")
         self._wrong = TextLabel("", "small")
         column = QVBoxLayout(self)

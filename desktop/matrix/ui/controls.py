@@ -11,6 +11,7 @@ from desktop.matrix.table.arrangement import CHOSEN, Facet, FacetKind, Likeness,
 from desktop.matrix.table.grid import summary_of
 from desktop.matrix.telling import MARK_WORDS
 from desktop.shell.widgets.buttons import Chip, SegmentedControl, push_button
+from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 
@@ -43,7 +44,7 @@ class Controls(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search the matrix")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self._levels = SegmentedControl((*levels, (CHOSEN, "Chosen")), "Level")
         self._likeness = SegmentedControl(_LIKENESS, "Aspects")
         self._fold = push_button("Filters")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.catalog.words import sentence
 from desktop.shell.widgets.buttons import SegmentedControl, push_button
+from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.usecases.finder import Facet, Filter
 from desktop.usecases.words import GRADE_WORDS, MATURITY_WORDS, one_line
@@ -212,7 +213,7 @@ class Controls(QWidget):
         field = QLineEdit()
         field.setPlaceholderText("Search")
         field.setAccessibleName("Search use cases")
-        field.setClearButtonEnabled(True)
+        add_clear_button(field)
         field.setMaxLength(200)
         field.returnPressed.connect(self.list_requested)
         return field

@@ -1,0 +1,219 @@
+"""One diagram: its figure or the same in words, and the player of its steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.catalog.entities.diagrams import FlowDiagram
+from desktop.catalog.refs import DiagramRef, PartRef, StepRef
+from desktop.diagrams.finding import found_in
+from desktop.diagrams.folding import groups_of
+from desktop.diagrams.story import OVERVIEW, story_of
+from desktop.diagrams.ui.board import FigureBoard
+from desktop.diagrams.ui.drafting import Drafting
+from desktop.diagrams.ui.ink import screen_ink
+from desktop.diagrams.ui.outline_tree import OutlineView
+from desktop.diagrams.ui.player import StepPlayer
+from desktop.diagrams.ui.waiting import Waiting
+
+if TYPE_CHECKING:
+    from desktop.catalog.entities.diagrams import Diagram
+    from desktop.catalog.refs import Ref
+    from desktop.diagrams.drawing.shapes import Drawing
+    from desktop.shell.context import Context
+
+
+class SinglePage(QWidget):
+    """Knows which step and which part of its diagram are shown, which groups are folded and what is searched for."""
+
+    selected = Signal(object)  # Ref
+    opening_requested = Signal(str)  # the id of a diagram
+    hits_changed = Signal(int, int)  # the present one, how many
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.diagram: Diagram | None = None
+        self.closed: frozenset[str] = frozenset()
+        self._wanted = ""  # the part to choose once the drawing is there
+        self._hits: tuple[str, ...] = ()
+        self._hit = -1
+        self._in_words = False
+        self._drafting = Drafting(context.cache, self)
+        self.board = FigureBoard(context)
+        self._waiting = Waiting()
+        self.outline = OutlineView()
+        self.player = StepPlayer(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget, stretch in ((self.board, 1), (self._waiting, 1), (self.outline, 1), (self.player, 0)):
+            column.addWidget(widget, stretch)
+        self._connect()
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, counted from 0; OVERVIEW for none."""
+        return self.player.at
+
+    def show_diagram(self, diagram: Diagram, step: int, part: str = "") -> None:
+        """Show a diagram as it opens, at a step, with a part of it chosen."""
+        self.diagram, self._wanted = diagram, part
+        self.closed = frozenset()
+        self._hits, self._hit = (), -1
+        self.board.canvas.setAccessibleName(f"Diagram: {diagram.title}. {diagram.summary}")
+        self.outline.show_diagram(diagram, self._context.catalog.term_finder)
+        self.player.playback.stop()
+        self._say("")
+        self.show_step(step)
+        self._draw()
+
+    def show_step(self, at: int) -> None:
+        """Light this step and tell it."""
+        if self.diagram is not None:
+            steps = self.diagram.steps
+            turns = self.board.show_step(steps[at] if 0 <= at < len(steps) else None)
+            self.player.show_moment(story_of(self.diagram), at, turns)
+
+    def show_part(self, part: str) -> None:
+        """Outline this part and bring it into the middle; a fold that hides it opens."""
+        self._wanted = part
+        if part and self.diagram is not None and self._hides(part):
+            self.fold(frozenset())
+        else:
+            self._show_wanted()
+
+    def show_in_words(self, in_words: bool) -> None:
+        """The outline in the figure's place."""
+        self._in_words = in_words
+        self._show_page()
+
+    def mark_hits(self, typed: str) -> None:
+        """Mark what holds these words."""
+        self._hits = found_in(self.diagram, typed) if self.diagram is not None else ()
+        self._hit = -1
+        self.board.mark_found(self._hits)
+        self.hits_changed.emit(self._hit, len(self._hits))
+
+    def walk_hits(self, by: int) -> None:
+        """To the next hit or the one before, round and round."""
+        if self._hits:
+            self._hit = (self._hit + by) % len(self._hits) if self._hit >= 0 else (0 if by > 0 else len(self._hits) - 1)
+            self.show_part(self._hits[self._hit])
+            self._tell_part(self._hits[self._hit])
+            self.hits_changed.emit(self._hit, len(self._hits))
+
+    def fold(self, closed: frozenset[str]) -> None:
+        """Draw the figure with these groups folded and no others."""
+        if self.diagram is not None and closed != self.closed:
+            self.closed = closed
+            self._draw()
+
+    def toggle_all(self) -> None:
+        """Fold all groups; where all are folded, unfold them."""
+        every = groups_of(self.diagram)
+        self.fold(frozenset() if self.closed == every else every)
+
+    def toggle(self, id: str) -> None:
+        """Fold or unfold a group: the one of this id, or the one that this part lies in."""
+        group = id if id in groups_of(self.diagram) else self._group_of(id)
+        if group:
+            self._wanted = group
+            self.fold(self.closed ^ {group})
+
+    def _connect(self) -> None:
+        canvas = self.board.canvas
+        canvas.part_chosen.connect(self._on_part_chosen)
+        canvas.opening_requested.connect(self.opening_requested)
+        canvas.step_requested.connect(self.player.step)
+        canvas.play_requested.connect(self.player.toggle)
+        canvas.fold_requested.connect(self.toggle)
+        canvas.fold_all_requested.connect(self.toggle_all)
+        self.board.fold.clicked.connect(self.toggle_all)
+        self.player.step_requested.connect(self._on_step_requested)
+        self.player.playback.moved.connect(self.board.show_run)
+        self.outline.selected.connect(self._on_line_selected)
+        self.outline.words.followed.connect(self._context.navigator.open)
+        self._drafting.drawn.connect(self._on_drawn)
+        self._drafting.started.connect(lambda: self._say("Drawing …", busy=True))
+        self._drafting.told.connect(self._waiting.show_share)
+        self._drafting.failed.connect(self._on_drawing_failed)
+        self._waiting.cancelled.connect(self._on_cancelled)
+
+    def _draw(self) -> None:
+        if self.diagram is not None:
+            every = groups_of(self.diagram)
+            self.board.show_groups(any_open=self.closed != every, there_are=bool(every))
+            self._drafting.ask(self.diagram, screen_ink(self._context), self.closed)
+
+    def _show_wanted(self) -> None:
+        """Outline the part that was asked for, where the drawing is there."""
+        self.board.canvas.figure.choose(self._wanted)
+        if self._wanted and self.board.drawing is not None:
+            self.board.canvas.centre_on(self._wanted)
+
+    def _show_page(self) -> None:
+        drawn = self.board.drawing is not None
+        self.outline.setVisible(self._in_words)
+        self.board.setVisible(drawn and not self._in_words)
+        self._waiting.setVisible(not drawn and not self._in_words)
+        self.player.setVisible(not self._in_words and self.diagram is not None)
+
+    def _say(self, words: str, *, busy: bool = False) -> None:
+        self.board.show_drawing(None)
+        self._waiting.say(words, busy=busy)
+        self._show_page()
+
+    def _hides(self, part: str) -> bool:
+        drawing = self.board.drawing
+        return drawing is not None and part in drawing.stands_for
+
+    def _group_of(self, id: str) -> str:
+        """The innermost open group that holds a node."""
+        if isinstance(self.diagram, FlowDiagram):
+            return next((node.group or "" for node in self.diagram.nodes if node.id == id), "")
+        return ""
+
+    def _tell_part(self, id: str) -> None:
+        part = self.board.canvas.figure.part(self.board.canvas.figure.shown_for(id))
+        if self.diagram is not None and getattr(part, "part", True):
+            ref = PartRef(self.diagram.id, id)
+            self.outline.show_ref(ref)
+            self.selected.emit(ref)
+
+    # What happens.
+
+    def _on_drawn(self, drawing: Drawing) -> None:
+        self.board.show_drawing(drawing)
+        self.board.mark_found(self._hits)
+        self._show_page()
+        self._show_wanted()
+
+    def _on_drawing_failed(self, reason: str) -> None:
+        self._say(f"This diagram cannot be drawn: {reason}. The outline tells it in words.")
+
+    def _on_cancelled(self) -> None:
+        self._drafting.cancel()
+        self._say("Drawing was cancelled. Choose the diagram again to draw it; the outline tells it in words.")
+
+    def _on_part_chosen(self, id: str) -> None:
+        self._wanted = id
+        self._tell_part(id)
+
+    def _on_step_requested(self, at: int) -> None:
+        if self.diagram is None:
+            return
+        self.show_step(at)
+        id = self.diagram.id
+        self.selected.emit(DiagramRef(id) if at == OVERVIEW else StepRef(id, self.diagram.steps[at].id))
+
+    def _on_line_selected(self, ref: Ref) -> None:
+        """A line of the outline: the figure follows, so that it shows the same when the reader returns to it."""
+        if isinstance(ref, PartRef):
+            self.show_part(ref.part)
+        elif isinstance(ref, StepRef) and self.diagram is not None:
+            self.show_step([step.id for step in self.diagram.steps].index(ref.step))
+        self.selected.emit(ref)

@@ -1,0 +1,47 @@
+"""What stands where the figure will be: that it is being drawn, how far it is, a way to stop; or why there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.labels import TextLabel
+
+_WIDE = 240
+
+
+class Waiting(QWidget):
+    """Words, and while something is under way a bar and a button to end it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = TextLabel(role="muted")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_WIDE)
+        self.bar.setAccessibleName("How much of the diagram is laid out")
+        self.stop = push_button("Cancel", name="Cancel drawing")
+        self.stop.clicked.connect(self.cancelled)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self.words)
+        for widget in (self.bar, self.stop):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def say(self, words: str, *, busy: bool = False) -> None:
+        """Show these words; `busy` adds the bar and the button."""
+        self.words.setText(words)
+        self.bar.setValue(0)
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+
+    def show_share(self, share: float) -> None:
+        """How much is done, from 0.0 to 1.0."""
+        self.bar.setValue(round(1000 * share))
