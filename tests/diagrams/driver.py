@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QProgressBar, QPushButton, QTreeWidget
 
 from desktop.diagrams.ui.canvas import FigureCanvas
 from desktop.diagrams.ui.drafting import Drafting
 from desktop.diagrams.ui.legend import LegendLine
+from desktop.diagrams.ui.minimap import Minimap
 from desktop.diagrams.ui.outline_tree import OutlineView
 from desktop.diagrams.ui.player import StepPlayer
 from desktop.shell.widgets.labels import TextLabel
@@ -81,6 +82,37 @@ class DiagramsDriver:
     def labels(self) -> list[TextLabel]:
         """All labels that are shown."""
         return [label for label in self.room.findChildren(TextLabel) if label.isVisible()]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The names of all buttons that are shown."""
+        return [each.accessibleName() for each in self.room.findChildren(QPushButton) if each.isVisible()]
+
+    @property
+    def shapes(self) -> set[str]:
+        """What is drawn, without the lines."""
+        return {shape.id for shape in self.drawing.shapes}
+
+    @property
+    def found(self) -> set[str]:
+        """What is marked as holding the words that are searched for."""
+        return {item.part.id for item in self.canvas.figure.parts if item.state.found}
+
+    @property
+    def search(self) -> QLineEdit:
+        return self._the(QLineEdit)
+
+    @property
+    def map(self) -> Minimap:
+        return self._the(Minimap)
+
+    @property
+    def progress_bar(self) -> QProgressBar:
+        return self._the(QProgressBar)
+
+    @property
+    def speed(self) -> str:
+        return self._the(StepPlayer).speed.currentText()
 
     @property
     def busy(self) -> bool:
@@ -156,6 +188,23 @@ class DiagramsDriver:
     def pick(self, title: str) -> None:
         combo = self._the(QComboBox)
         combo.setCurrentIndex(combo.findText(title))
+
+    def choose_speed(self, words: str) -> None:
+        self._the(StepPlayer).speed.setCurrentText(words)
+
+    def slide_to(self, value: int) -> None:
+        self._the(StepPlayer).slider.setValue(value)
+
+    def type_into_search(self, words: str) -> None:
+        self.search.setFocus()
+        self.search.setText(words)
+
+    def click_sign(self, id: str) -> None:
+        """Click the sign that folds a group."""
+        shape = next(shape for shape in self.drawing.shapes if shape.id == id)
+        assert shape.sign is not None
+        place = self.canvas.mapFromScene(QPointF(*shape.sign.centre))
+        QTest.mouseClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def show_outline(self) -> None:
         self.push("Outline")

@@ -1,0 +1,149 @@
+"""Folding, searching and finding one's way in a large figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desktop.catalog.refs import PartRef
+from tests.diagrams.builders import TEA, chain
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.diagrams.conftest import OpenRoom
+    from tests.diagrams.driver import DiagramsDriver
+
+Key = Qt.Key
+
+
+def test_all_groups_fold_and_unfold_by_the_button(room: DiagramsDriver) -> None:
+    room.push("Fold groups")
+    assert "kettle" not in room.shapes
+    assert "stove" in room.shapes
+    room.push("Unfold groups")
+    assert "kettle" in room.shapes
+
+
+def test_the_key_folds_the_group_of_the_node_one_stands_on(room: DiagramsDriver) -> None:
+    room.enter_figure()
+    room.press(Key.Key_Right)
+    assert room.current == "kettle"
+    room.press(Key.Key_F)
+    assert "kettle" not in room.shapes
+    assert room.chosen == "stove"
+    room.press(Key.Key_F)
+    assert "kettle" in room.shapes
+
+
+def test_the_sign_at_the_groups_foot_folds_it(room: DiagramsDriver) -> None:
+    room.click_sign("stove")
+    assert "kettle" not in room.shapes
+    assert room.selected == []
+    room.double_click("stove")
+    assert "kettle" in room.shapes
+
+
+def test_a_step_lights_the_folded_group_for_what_is_in_it(room: DiagramsDriver) -> None:
+    room.push("Fold groups")
+    room.push("Step on")
+    assert room.lit == {"water", "stove", "pour"}
+
+
+def test_a_part_that_is_folded_away_is_unfolded_when_asked_for(room: DiagramsDriver) -> None:
+    room.push("Fold groups")
+    room.room.open(PartRef("tea", "kettle"))
+    assert room.chosen == "kettle"
+    assert "Fold groups" in room.buttons
+
+
+def test_another_diagram_has_no_groups_to_fold(room: DiagramsDriver) -> None:
+    room.pick("What is in a cup")
+    assert not {"Fold groups", "Unfold groups"} & set(room.buttons)
+
+
+def test_what_is_searched_for_is_marked_and_counted(room: DiagramsDriver) -> None:
+    room.type_into_search("water")
+    assert room.found == {"water"}
+    assert "1 hit" in room.words
+    room.type_into_search("zebra")
+    assert room.found == set()
+    assert "no hit" in room.words
+    room.press(Key.Key_Escape)
+    assert "no hit" not in room.words
+
+
+def test_enter_walks_from_hit_to_hit_and_selects(room: DiagramsDriver) -> None:
+    room.type_into_search("t")
+    first = len(room.found)
+    room.press(Key.Key_Return, Key.Key_Return)
+    assert f"2 of {first}" in room.words
+    assert room.selected[-1] == PartRef("tea", room.chosen)
+    walked = room.chosen
+    room.press(Key.Key_Return)
+    assert room.chosen != walked
+    QTest.keyClick(room.search, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert room.chosen == walked
+
+
+def test_the_windows_find_key_leads_into_the_field(room: DiagramsDriver) -> None:
+    room.show_outline()
+    room.room.focus_search()
+    assert room.search.hasFocus()
+    assert not room.outline_is_shown
+
+
+def test_a_hit_in_a_folded_group_marks_the_group(room: DiagramsDriver) -> None:
+    room.push("Fold groups")
+    room.type_into_search("boils")
+    assert room.found == {"stove"}
+
+
+def test_the_map_is_there_only_when_much_is_out_of_sight(room: DiagramsDriver) -> None:
+    assert not room.map.isVisible()
+    room.canvas.set_zoom(4.0)
+    assert room.map.isVisible()
+    room.enter_figure()
+    room.press(Key.Key_M)
+    assert not room.map.isVisible()
+    room.press(Key.Key_M)
+    assert room.map.isVisible()
+    room.press(Key.Key_0)
+    assert not room.map.isVisible()
+
+
+def test_the_map_leads_to_any_place(room: DiagramsDriver) -> None:
+    room.canvas.set_zoom(4.0)
+    room.canvas.centre_on("water")
+    assert not room.shows("taste")
+    place = room.canvas.figure.box(["taste"]).centre
+    scale = room.map.width() / room.canvas.figure.sceneRect().width()
+    at = QPoint(round(place[0] * scale), round(place[1] * scale))
+    QTest.mouseClick(room.map, Qt.MouseButton.LeftButton, pos=at)
+    assert room.shows("taste")
+    assert room.selected == []
+
+
+def test_a_large_layout_can_be_cancelled_and_asked_for_again(open_room: OpenRoom, qtbot: QtBot) -> None:
+    room = open_room((TEA, chain(400)))
+    room.pick("Chain")
+    assert "Cancel drawing" in room.buttons
+    room.push("Cancel")
+    assert not room.busy
+    assert any(words.startswith("Drawing was cancelled") for words in room.words)
+    room.pick("A cup of tea")
+    room.pick("Chain")
+    qtbot.waitUntil(lambda: not room.busy, timeout=20_000)
+    assert len(room.drawing.order) == 400
+
+
+def test_a_large_layout_tells_how_far_it_is(open_room: OpenRoom, qtbot: QtBot) -> None:
+    room = open_room((TEA, chain(400)))
+    room.pick("Chain")
+    shares: list[int] = []
+    room.progress_bar.valueChanged.connect(shares.append)
+    qtbot.waitUntil(lambda: not room.busy, timeout=20_000)
+    assert shares == sorted(shares)
+    assert len(shares) > 3
