@@ -155,6 +155,13 @@ def test_differences_say_how_many_figures_show_it() -> None:
     assert "Of the 2 that show what learns, only B has a loss shared by networks: Score (Player and Coach)" in found
 
 
+def test_a_long_list_names_the_first_few() -> None:
+    crowd = flow("crowd", *(node(f"n{at}", NET) for at in range(12)))
+    found = compared(crowd, ALONE)
+    assert row(found, "Networks") == ["12: N0, N1, N2, N3, N4, N5, N6, N7 and 4 more", "1: Player"]
+    assert len(found.rows[0].cells[0].refs) == 12
+
+
 def test_like_diagrams_have_no_differences() -> None:
     twin = replace(COACHED, id="twin", title="TWIN")
     found = compared(COACHED, twin)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import PartRef
 from desktop.catalog.words import sentence
+from desktop.diagrams.comparing.wiring import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def _told(known: Sequence[_Known], words: Words) -> str:
 
 def _only(diagram: FlowDiagram, items: Items, words: Words) -> str:
     amount = _a(words.one) if len(items) == 1 else f"{len(items)} {words.many}"
-    return f"only {short_name(diagram)} has {amount}: {_texts(items)}"
+    return f"only {short_name(diagram)} has {amount}: {names_of(items)}"
 
 
 def _counted(having: Sequence[_Known], words: Words) -> str:
@@ -83,18 +84,14 @@ def _counted(having: Sequence[_Known], words: Words) -> str:
     single = [(each, items) for each, items in having if len(items) == 1]
     if len(several) == 1 and single:
         [(diagram, items)] = several
-        return f"only {short_name(diagram)} has more than one {words.one}: {_texts(items)}"
+        return f"only {short_name(diagram)} has more than one {words.one}: {names_of(items)}"
     if len(single) == 1 and several:
         [(diagram, items)] = single
-        return f"only {short_name(diagram)} has a single {words.one}: {_texts(items)}"
+        return f"only {short_name(diagram)} has a single {words.one}: {names_of(items)}"
     if len(having) == 2 and len(having[0][1]) != len(having[1][1]):
         (one, its), (other, others) = having
         return f"{short_name(one)} has {len(its)} {words.many} and {short_name(other)} has {len(others)}"
     return ""
-
-
-def _texts(items: Items) -> str:
-    return ", ".join(item.text for item in items)
 
 
 def _a(words: str) -> str:

@@ -11,6 +11,7 @@ from desktop.catalog.refs import CellRef
 from desktop.diagrams.comparing.choice import checked
 from desktop.diagrams.comparing.differences import Difference, difference_of, listed, refs_of, short_name
 from desktop.diagrams.comparing.facts import facts_of
+from desktop.diagrams.comparing.wiring import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def _row(diagrams: Sequence[FlowDiagram], fact: Fact) -> Row:
 def _text(items: Items | None) -> str:
     if items is None:
         return NOT_SHOWN
-    return f"{len(items)}: {', '.join(item.text for item in items)}" if items else NONE
+    return f"{len(items)}: {names_of(items)}" if items else NONE
 
 
 def _aspect_row(catalog: Catalog, diagrams: Sequence[FlowDiagram], aspect: str) -> Row:

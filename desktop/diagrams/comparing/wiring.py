@@ -24,6 +24,13 @@ class Item:
 
 
 Items = tuple[Item, ...]
+NAMED = 8
+
+
+def names_of(items: Items) -> str:
+    """'A, B': the items in words, of very many only the first few."""
+    more = f" and {len(items) - NAMED:,} more" if len(items) > NAMED else ""
+    return ", ".join(item.text for item in items[:NAMED]) + more
 
 
 class Wiring:
@@ -35,6 +42,7 @@ class Wiring:
         self.phases = tuple(phase for phase in Phase if any(step.phase is phase for step in diagram.steps))
         self._edges = {phase: self._edges_in(phase) for phase in self.phases}
         self._nodes = {phase: self._nodes_in(phase) for phase in self.phases}
+        self._ahead, self._back = _ways(diagram.edges)
 
     def shows(self, phase: Phase | None) -> bool:
         """Whether the figure tells of this phase."""
@@ -68,13 +76,7 @@ class Wiring:
 
     def around(self, loop: Edge) -> set[str]:
         """The nodes that run again with each round of a loop: all on a way from its target to its source."""
-        ahead: dict[str, list[str]] = {}
-        back: dict[str, list[str]] = {}
-        for edge in self.diagram.edges:
-            if edge.kind in _FLOWING:
-                ahead.setdefault(edge.source, []).append(edge.target)
-                back.setdefault(edge.target, []).append(edge.source)
-        return _reached(ahead, loop.target) & _reached(back, loop.source)
+        return _reached(self._ahead, loop.target) & _reached(self._back, loop.source)
 
     def items(self, nodes: Iterable[str], named: Callable[[Node], str] | None = None) -> Items:
         """These nodes as items, in the order of the file; what is drawn twice is one item with both parts."""
@@ -98,6 +100,17 @@ class Wiring:
 
 def _name(node: Node) -> str:
     return node.layer_of or node.title
+
+
+def _ways(edges: Iterable[Edge]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Where lines lead from each node, and where those that lead to it come from."""
+    ahead: dict[str, list[str]] = {}
+    back: dict[str, list[str]] = {}
+    for edge in edges:
+        if edge.kind in _FLOWING:
+            ahead.setdefault(edge.source, []).append(edge.target)
+            back.setdefault(edge.target, []).append(edge.source)
+    return ahead, back
 
 
 def _reached(lines: Mapping[str, list[str]], start: str) -> set[str]:
