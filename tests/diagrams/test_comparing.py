@@ -97,7 +97,14 @@ def test_a_loop_belongs_to_the_phase_whose_step_runs_through_it() -> None:
     found = compared(COACHED, ALONE)
     assert row(found, "Loops at inference") == ["1: back to Again (next)", "none"]
     assert row(found, "Networks in a loop at inference") == ["1: Again", "none"]
-    assert row(found, "Loops in training") == []
+    assert row(found, "Loops drawn in training") == []
+
+
+def test_training_without_a_drawn_loss_is_not_said_to_have_none() -> None:
+    bare = flow("bare", node("player", NET), steps=(step("practise", Phase.TRAINING, ("player",)),))
+    found = compared(COACHED, bare)
+    assert row(found, "Losses") == ["1: Score (trains Player)", "not shown"]
+    assert not any("loss" in each for each in told(found))
 
 
 def test_what_goes_in_is_told_by_phase() -> None:

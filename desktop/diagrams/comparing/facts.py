@@ -79,11 +79,8 @@ def _condition(wiring: Wiring, item: Item, edges: Iterable[Edge]) -> Item:
 
 
 def _losses(wiring: Wiring) -> Items | None:
-    """Each loss with what its gradients change. A figure of training without a loss has none; others do not tell."""
-    losses = wiring.of_kind(NodeKind.LOSS)
-    if not losses and not wiring.shows(Phase.TRAINING):
-        return None
-    return tuple(_loss(wiring, loss, "trains ") for loss in losses)
+    """Each loss with what its gradients change. All training has one, so a figure without does not tell."""
+    return tuple(_loss(wiring, loss, "trains ") for loss in wiring.of_kind(NodeKind.LOSS)) or None
 
 
 def _shared(wiring: Wiring) -> Items | None:
@@ -145,7 +142,7 @@ _LEARNING: tuple[_Question, ...] = (
         Words("Networks not trained here", "network not trained here", "networks not trained here", WHAT_LEARNS),
         _not_learning,
     ),
-    (Words("Losses", "loss", "losses", "training"), _losses),
+    (Words("Losses", "loss", "losses", "a loss"), _losses),
     (
         Words("Losses shared by networks", "loss shared by networks", "losses shared by networks", WHAT_LEARNS),
         _shared,
@@ -172,9 +169,10 @@ _PEOPLE: tuple[_Question, ...] = (
 def _running(phase: Phase | None) -> tuple[_Question, ...]:
     """What is asked of each phase that a figure shows, or of a figure without phases."""
     at, needs = _AT[phase], phase.value if phase else ""
+    drawn = " drawn" if phase is Phase.TRAINING else ""  # all training goes round and round, mostly undrawn
     asked: list[tuple[str, str, str, Callable[[Wiring], Items]]] = [
         ("Data inputs", "data input", "data inputs", lambda wiring: _inputs(wiring, phase)),
-        ("Loops", "loop", "loops", lambda wiring: _loops(wiring, phase)),
+        (f"Loops{drawn}", f"loop{drawn}", f"loops{drawn}", lambda wiring: _loops(wiring, phase)),
     ]
     if phase is not Phase.TRAINING:
         asked[1:1] = [("Networks run", "network that runs", "networks that run", lambda wiring: _runs(wiring, phase))]
@@ -206,7 +204,6 @@ def _runs(wiring: Wiring, phase: Phase | None) -> Items:
 
 
 def _loops(wiring: Wiring, phase: Phase | None) -> Items:
-    """Loops that are drawn; that training goes round and round is drawn nowhere."""
     return tuple(
         Item(
             f"back to {wiring.nodes[loop.target].title}" + _brackets([loop.label] if loop.label else []),
