@@ -209,7 +209,10 @@ def _part(catalog: Catalog, ref: refs.PartRef) -> Evidence:
         title = str(getattr(part, "title", ref.part))
     if isinstance(part, Node):
         facts.append(Fact("Kind", part.kind.value))
+        if part.layer_of:
+            facts.append(Fact("Layer of", part.layer_of))
         opens = [refs.DiagramRef(part.opens)] if part.opens else []
+        opens += [refs.PartRef(ref.diagram, part.same_as)] if part.same_as else []
     claims = getattr(part, "claims", ())
     return Evidence(
         kind=diagram.title,
@@ -232,6 +235,7 @@ def _step(catalog: Catalog, ref: refs.StepRef) -> Evidence:
         kind=f"{diagram.title}, step {at} of {len(diagram.steps)}",
         title=step.title,
         text=step.caption,
+        facts=(Fact("Phase", step.phase.value),) if step.phase else (),
         links=_links(catalog, links),
     )
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.catalog.dates import date_parts
-from desktop.catalog.entities.diagrams import FlowDiagram, GridDiagram, SetsDiagram, TimelineDiagram
+from desktop.catalog.entities.diagrams import FlowDiagram, GridDiagram, NodeKind, SetsDiagram, TimelineDiagram
 from desktop.catalog.entities.evidence import Basis, Claim, Verdict
 from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
+from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion
 from desktop.catalog.problems import Guess
 
@@ -128,8 +129,29 @@ def _flow(diagram: FlowDiagram, _world: World) -> Iterator[Broken]:
         yield from _known(edge.target, nodes, ("edges", at, "target"), "node")
         if edge.trains is not None:
             yield from _known(edge.trains, nodes, ("edges", at, "trains"), "node")
+    yield from _twins(diagram)
     yield from _groups(diagram, groups)
     yield from _steps(diagram, set(parts), {edge.id for edge in diagram.edges})
+
+
+def _twins(diagram: FlowDiagram) -> Iterator[Broken]:
+    nodes = {node.id: node for node in diagram.nodes}
+    for at, node in enumerate(diagram.nodes):
+        place = ("nodes", at, "same_as")
+        if node.layer_of is not None and node.kind is not NodeKind.NETWORK:
+            yield Broken(("nodes", at, "layer_of"), f"only a network has layers, and '{node.id}' is no network")
+        if node.same_as is None or node.same_as not in nodes:
+            yield from _known(node.same_as or node.id, nodes, place, "node")
+            continue
+        other = nodes[node.same_as]
+        if other is node:
+            yield Broken(place, f"'{node.id}' cannot be the same as itself")
+        elif other.same_as is not None:
+            hint = "name the node that is drawn first, in each of the others"
+            yield Broken(place, f"'{other.id}' is itself drawn as the same as '{other.same_as}'", hint)
+        elif other.kind is not node.kind:
+            what = f"'{node.id}' is of the kind {node.kind.value} and '{other.id}' of the kind {other.kind.value}"
+            yield Broken(place, what, "what is the same must be of the same kind")
 
 
 def _groups(diagram: FlowDiagram, names: Collection[str]) -> Iterator[Broken]:
@@ -184,6 +206,16 @@ def _grid(diagram: GridDiagram, _world: World) -> Iterator[Broken]:
     yield from _steps(diagram, {view.id for view in diagram.views})
 
 
+def _comparison(comparison: OfferedComparison, world: World) -> Iterator[Broken]:
+    yield from _unique(comparison.diagrams, ("diagrams",))
+    yield from _unique(comparison.aspects, ("aspects",))
+    for at, name in enumerate(comparison.diagrams):
+        diagram = world.diagrams.get(name)
+        if diagram is not None and not isinstance(diagram, FlowDiagram):
+            what = f"'{name}' is a diagram of the type {diagram.type}"
+            yield Broken(("diagrams", at), what, "only diagrams of the type flow can be compared")
+
+
 def _choice(question: ChoiceQuestion, _world: World) -> Iterator[Broken]:
     right = sum(option.correct for option in question.options)
     yield from _unique([option.text for option in question.options], ("options",))
@@ -217,6 +249,7 @@ RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     SetsDiagram: _sets,
     TimelineDiagram: _timeline,
     GridDiagram: _grid,
+    OfferedComparison: _comparison,
     ChoiceQuestion: _choice,
     CategoriseQuestion: _categorise,
     ClozeQuestion: _cloze,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Code = Callable[[Any], Any]
 
-FORMAT = 3
+FORMAT = 4
 _EMPTY: Mapping[type, Any] = {ListShape: (), MapShape: MappingProxyType({})}
 KEPT = 8
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.pack import Scale
 
 KINDS = (
-    "aspect", "card", "claim", "deck", "diagram", "function", "industry", "kind", "level", "mark", "misconception",
-    "modality", "outcome", "question", "reference", "scale", "source", "subject", "term", "topic", "use-case",
+    "aspect", "card", "claim", "comparison", "deck", "diagram", "function", "industry", "kind", "level", "mark",
+    "misconception", "modality", "outcome", "question", "reference", "scale", "source", "subject", "term", "topic",
+    "use-case",
 )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def named_things(kind: str, entity: Any) -> Iterator[tuple[str, str, tuple[str |
 _INSIDE: dict[str, tuple[tuple[str, str], ...]] = {
     "pack": (
         ("marks", "mark"), ("levels", "level"), ("scales", "scale"), ("kinds", "kind"), ("modalities", "modality"),
-        ("functions", "function"),
+        ("functions", "function"), ("comparisons", "comparison"),
     ),
     "references": (("references", "reference"),),
     "source": (("claims", "claim"),),

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.catalog.dossier import evidence_of
 from desktop.catalog.loader import load_pack
-from desktop.catalog.refs import CellRef, Ref, SubjectRef, parse_ref
+from desktop.catalog.refs import CellRef, PartRef, Ref, SubjectRef, parse_ref
 from desktop.places import shipped_pack
 from tests.builders import TINY_PACK
 from tests.catalog.loose_ends import all_refs
@@ -70,6 +70,18 @@ def test_an_edge_says_where_it_runs(tiny: Catalog) -> None:
     found = evidence(tiny, "part:brewing/fill")
     assert found.title == "Water to Kettle"
     assert next((each.label, each.text) for each in found.facts) == ("Runs", "from Water to Kettle")
+
+
+def test_a_node_drawn_twice_leads_to_the_first(shipped_catalog: Catalog) -> None:
+    found = evidence(shipped_catalog, "part:vae/trained-decoder")
+    assert PartRef("vae", "decoder") in [link.ref for link in found.links]
+
+
+def test_a_layer_names_its_network_and_a_step_its_phase(shipped_catalog: Catalog) -> None:
+    layer = evidence(shipped_catalog, "part:decoder-only-llm/mlp")
+    step = evidence(shipped_catalog, "step:gan/keep-generator")
+    assert ("Layer of", "Transformer") in [(fact.label, fact.text) for fact in layer.facts]
+    assert [(fact.label, fact.text) for fact in step.facts] == [("Phase", "inference")]
 
 
 def test_a_work_that_nobody_looked_up_says_so(tiny: Catalog) -> None:

@@ -17,8 +17,9 @@ from desktop.catalog.entities.diagrams import (
     SetsDiagram,
     Step,
 )
+from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.loader import load_pack
-from desktop.catalog.rules import RULES
+from desktop.catalog.rules import RULES, Broken
 from desktop.catalog.world import World
 from tests.catalog.test_loader import changed_tiny
 
@@ -51,6 +52,55 @@ def test_a_sound_flow_breaks_nothing() -> None:
     steps = (Step(id="s", title="S", caption="C", parts=("a", "h", "e"), path=("e",)),)
     nodes = (node("a", group="h"), node("b"))
     assert broken(flow(nodes=nodes, groups=groups, edges=(Edge(id="e", source="a", target="b"),), steps=steps)) == []
+
+
+def networks(**same_as: str) -> tuple[Node, ...]:
+    return tuple(
+        Node(id=name, title=name, kind=NodeKind.NETWORK, same_as=same_as.get(name)) for name in ("a", "b", "c")
+    )
+
+
+@pytest.mark.parametrize(
+    ("nodes", "words"),
+    [
+        (networks(b="a", c="a"), []),
+        (networks(b="z"), ["this diagram has no node 'z'"]),
+        (networks(b="b"), ["'b' cannot be the same as itself"]),
+        (networks(b="a", c="b"), ["'b' is itself drawn as the same as 'a'"]),
+        (networks(b="c", c="b"), ["'c' is itself drawn as the same as 'b'", "'b' is itself drawn as the same as 'c'"]),
+        ((*networks(), node("d", same_as="a")), ["'d' is of the kind data and 'a' of the kind network"]),
+        ((node("a", layer_of="Model"),), ["only a network has layers, and 'a' is no network"]),
+    ],
+)
+def test_what_is_drawn_twice_names_what_is_drawn_first(nodes: tuple[Node, ...], words: list[str]) -> None:
+    told = broken(flow(nodes=nodes))
+    assert len(told) == len(words)
+    assert all(word in each for word, each in zip(words, told, strict=True))
+
+
+def offered(*diagrams: str, aspects: tuple[str, ...] = ()) -> list[Broken]:
+    """What is wrong with comparing the flow 'f', the flow 'g' and the sets 's'."""
+    world = World(diagrams={"f": flow(), "g": flow(), "s": sets(("a",))})
+    entity = OfferedComparison(id="c", title="C", summary="S", diagrams=diagrams, aspects=aspects)
+    return list(RULES[OfferedComparison](entity, world))
+
+
+def test_flows_can_be_compared_and_nothing_else() -> None:
+    assert offered("f", "g") == []
+    [told] = offered("f", "s")
+    assert told.path == ("diagrams", 1)
+    assert "'s' is a diagram of the type sets" in told.what
+
+
+def test_nothing_is_compared_twice() -> None:
+    assert [each.path for each in offered("f", "g", "f")] == [("diagrams", 2)]
+    assert [each.path for each in offered("f", "g", aspects=("size", "size"))] == [("aspects", 1)]
+
+
+def test_a_comparison_with_an_unknown_diagram_is_told(tmp_path: Path) -> None:
+    text = "comparisons: [{id: all, title: All, summary: S, diagrams: [brewing, cofee]}]\nfunctions:"
+    [found] = load_pack(changed_tiny(tmp_path, "pack.yaml", "functions:", text)).problems
+    assert "there is no diagram 'cofee'" in str(found)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +180,8 @@ def test_a_grid_is_square() -> None:
         ("questions/basics.yaml", "{text: Coffee,", "{text: Tea,", "'Tea' stands here twice"),
         ("questions/basics.yaml", '{text: "No",', '{text: X}\n      - {text: "No",', "has two options"),
         ("diagrams/brewing.yaml", "water, target: kettle", "water, target: ketle", "no node 'ketle' (did you"),
+        ("diagrams/brewing.yaml", "title: Pot,", "title: Pot, same_as: ketle,", "no node 'ketle' (did"),
+        ("diagrams/brewing.yaml", "caption: The kettle", "phase: hot\n    caption: The kettle", "training, inference"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_told_at_its_place(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:

@@ -32,6 +32,13 @@ class EdgeKind(StrEnum):
     LOOP = "loop"
 
 
+class Phase(StrEnum):
+    """What a step belongs to, in the order of a model's life. Sampling and generating are inference too."""
+
+    TRAINING = "training"
+    INFERENCE = "inference"
+
+
 class Flow(StrEnum):
     """The direction in which the layers of a flow follow each other."""
 
@@ -52,10 +59,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Part):
-    """A box. `sub` is its small second line; `opens` is the deeper diagram; rank and order are hints for the layout."""
+    """A box. `sub` is its small second line; `opens` is the deeper diagram; rank and order are hints for the layout.
+
+    `same_as` names the node that is the same thing, drawn a second time. `layer_of` names the network that this is a
+    layer of, where a figure opens one up: layers of the same name are one network.
+    """
 
     kind: NodeKind
     sub: Line | None = None
+    same_as: Id | None = None
+    layer_of: Line | None = None
     group: Id | None = None
     mark: MarkId | None = None
     opens: DiagramId | None = None
@@ -95,6 +108,7 @@ class Step:
     id: Id
     title: Line
     caption: Text
+    phase: Phase | None = None
     parts: tuple[Id, ...] = ()
     path: tuple[Id, ...] = ()
 
@@ -110,6 +124,7 @@ class DiagramBase:
 
     id: Id
     title: Line
+    short: Line | None = None
     order: Order = 0
     summary: Text
     outline: Text

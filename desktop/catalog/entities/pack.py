@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from desktop.catalog.fields import Colour, Day, Few, Id, Line, MarkId, Order, Text, Version
+from desktop.catalog.fields import AspectId, Colour, Day, DiagramId, Few, Id, Line, MarkId, Order, Text, Version
 
 
 class Shape(StrEnum):
@@ -90,6 +90,17 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedComparison:
+    """Flow diagrams that the pack sets side by side, and the aspects of the matrix that belong in their table."""
+
+    id: Id
+    title: Line
+    summary: Text
+    diagrams: Annotated[tuple[DiagramId, ...], Few(2, 4)]
+    aspects: tuple[AspectId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """The file `pack.yaml`, the one file that every pack must have."""
 
@@ -106,3 +117,4 @@ class Pack:
     kinds: tuple[Kind, ...] = ()
     modalities: tuple[Modality, ...] = ()
     functions: tuple[Function, ...] = ()
+    comparisons: tuple[OfferedComparison, ...] = ()
