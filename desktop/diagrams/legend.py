@@ -10,6 +10,8 @@ from desktop.diagrams.boxes import Box
 from desktop.diagrams.drawing.shapes import Look, Shape, Wire
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.diagrams.drawing.shapes import Drawing
 
 _NODES = {
@@ -42,10 +44,11 @@ class Entry:
     sample: Shape | Wire
 
 
-def legend_of(drawing: Drawing) -> tuple[Entry, ...]:
-    """An entry for each kind of node and line that occurs."""
-    looks = {shape.look for shape in drawing.shapes}
-    kinds = {wire.kind for wire in drawing.wires}
+def legend_of(drawings: Iterable[Drawing]) -> tuple[Entry, ...]:
+    """An entry for each kind of node and line that occurs in any of them."""
+    drawings = tuple(drawings)
+    looks = {shape.look for drawing in drawings for shape in drawing.shapes}
+    kinds = {wire.kind for drawing in drawings for wire in drawing.wires}
     nodes = [Entry(words, _node(look)) for look, words in _NODES.items() if look in looks]
     return (*nodes, *(Entry(words, _line(kind)) for kind, words in _LINES.items() if kind in kinds))
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class OpenRoom(Protocol):
-    """Opens the room on these diagrams at a size and a text size."""
+    """Opens the room on these diagrams (None: the shipped ones) at a size and a text size."""
 
     def __call__(
-        self, diagrams: tuple[Diagram, ...] = ..., size: tuple[int, int] = ..., scale: float = ...
+        self, diagrams: tuple[Diagram, ...] | None = ..., size: tuple[int, int] = ..., scale: float = ...
     ) -> DiagramsDriver: ...
 
 
@@ -38,7 +38,8 @@ class OpenRoom(Protocol):
 def make_context(qapp: QApplication, tmp_path: Path, shipped_catalog: Catalog) -> MakeContext:
     def made(diagrams: tuple[Diagram, ...] | None = None, scale: float = 1.0) -> Context:
         theme = Theme(qapp, ThemeChoice.LIGHT, scale)
-        catalog = shipped_catalog if diagrams is None else replace(shipped_catalog, diagrams=diagrams)
+        pack = replace(shipped_catalog.pack, comparisons=())
+        catalog = shipped_catalog if diagrams is None else replace(shipped_catalog, diagrams=diagrams, pack=pack)
         return Context(catalog, Navigator(), Settings(tmp_path / "settings.ini"), theme, Icons(theme))
 
     return made
@@ -53,7 +54,7 @@ class MakeContext(Protocol):
 @pytest.fixture
 def open_room(qtbot: QtBot, make_context: MakeContext) -> OpenRoom:
     def opened(
-        diagrams: tuple[Diagram, ...] = ALL, size: tuple[int, int] = (920, 700), scale: float = 1.0
+        diagrams: tuple[Diagram, ...] | None = ALL, size: tuple[int, int] = (920, 700), scale: float = 1.0
     ) -> DiagramsDriver:
         context = make_context(diagrams, scale)
         room = DiagramsRoom(context)
@@ -64,6 +65,12 @@ def open_room(qtbot: QtBot, make_context: MakeContext) -> OpenRoom:
         return DiagramsDriver(room, context)
 
     return opened
+
+
+@pytest.fixture
+def shipped_flows(shipped_catalog: Catalog) -> tuple[str, ...]:
+    """What the shipped pack compares."""
+    return shipped_catalog.pack.comparisons[0].diagrams
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QProgressBar, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QProgressBar, QPushButton, QTreeWidget, QWidget
 
+from desktop.diagrams.comparing.differences import short_name
 from desktop.diagrams.ui.canvas import FigureCanvas
+from desktop.diagrams.ui.comparing import ComparePage
 from desktop.diagrams.ui.drafting import Drafting
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.minimap import Minimap
@@ -148,6 +150,49 @@ class DiagramsDriver:
     def shows(self, id: str) -> bool:
         """Whether the whole part lies in the view."""
         return self.canvas.viewport().rect().contains(self._place(id))
+
+    # Several side by side.
+
+    @property
+    def compare(self) -> ComparePage:
+        return self._the(ComparePage)
+
+    @property
+    def compared(self) -> list[str]:
+        """The names over the figures."""
+        return [short_name(figure.diagram) for figure in self.compare.figures]
+
+    @property
+    def choices(self) -> list[str]:
+        """What can be ticked."""
+        ticks = self.compare.choice.list
+        return [ticks.item(at).text() for at in range(ticks.count())]
+
+    @property
+    def facts(self) -> dict[str, list[str]]:
+        """The table, a list of cells for each head."""
+        table = self.compare.facts.table
+        cells, heads = table.model(), range(table.columnCount())
+        return {
+            cells.headerData(row, Qt.Orientation.Vertical): [cells.index(row, column).data() for column in heads]
+            for row in range(table.rowCount())
+        }
+
+    @property
+    def sentences(self) -> list[str]:
+        lines = self.compare.sentences
+        return [lines.item(at).text() for at in range(lines.count())]
+
+    def tick(self, name: str, ticked: bool) -> None:
+        item = self.compare.choice.list.findItems(name, Qt.MatchFlag.MatchExactly)[0]
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def stand_on_fact(self, head: str, column: int) -> None:
+        self.compare.facts.table.setCurrentCell(list(self.facts).index(head), column)
+
+    def push_in(self, page: QWidget, name: str) -> None:
+        """Push the button of this name on a page."""
+        next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name).click()
 
     # What is done.
 

@@ -40,7 +40,7 @@ def test_a_masked_number_is_called_masked() -> None:
 
 
 def test_the_legend_names_what_occurs_and_nothing_else() -> None:
-    words = [entry.words for entry in legend_of(figure_of(TEA, ruler))]
+    words = [entry.words for entry in legend_of([figure_of(TEA, ruler)])]
     assert words[:5] == ["data", "noise", "network, learns", "operation", "decision"]
     assert "loss" not in words
     assert words[-1] == "loop, runs again"

@@ -39,6 +39,7 @@ class Controls(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ids = [diagram.id for diagram in diagrams]
+        self._choice: QWidget | None = None
         self.diagrams = diagram_box([diagram.title for diagram in diagrams], "Diagram")
         self.form = SegmentedControl(((FIGURE, "Diagram"), (OUTLINE, "Outline"), (COMPARE, "Compare")), "Show as")
         self.search = _SearchField()
@@ -54,11 +55,18 @@ class Controls(QWidget):
         self.diagrams.blockSignals(False)
         self.diagrams.setToolTip(as_tip(self.diagrams.currentText()))  # whole, where the box is too narrow for it
 
+    def add_choice(self, choice: QWidget) -> None:
+        """What a comparison asks for stands in the same line."""
+        self._choice = choice
+        self.flow.addWidget(choice)
+
     def show_form(self, form: str) -> None:
         """Figure, outline or comparison, without telling. What acts on one figure goes where there is none."""
         self.form.choose(form)
         self.diagrams.setVisible(form != COMPARE)
         self._find.setVisible(form == FIGURE)
+        if self._choice is not None:
+            self._choice.setVisible(form == COMPARE)
 
     def show_hits(self, at: int, count: int) -> None:
         """The present hit, counted from 0 (-1 for none yet), and how many there are."""

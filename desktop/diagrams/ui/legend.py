@@ -17,6 +17,8 @@ from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from desktop.diagrams.drawing.shapes import Drawing
@@ -38,14 +40,14 @@ class LegendLine(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName("Legend")
 
-    def show_drawing(self, drawing: Drawing | None, ink: Ink, scale: float) -> None:
-        """The kinds that occur in this drawing."""
+    def show_drawings(self, drawings: Sequence[Drawing], ink: Ink, scale: float) -> None:
+        """The kinds that occur in these drawings."""
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for entry in legend_of(drawing) if drawing else ():
+        for entry in legend_of(drawings):
             self._flow.addWidget(_entry(entry, ink, scale))
         self.setVisible(self._room and self._flow.count() > 0)
         self.updateGeometry()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.catalog.refs import DiagramRef, PartRef, Ref, StepRef
 from desktop.diagrams.story import OVERVIEW
 from desktop.diagrams.ui.access import install
-from desktop.diagrams.ui.controls import FIGURE, OUTLINE, Controls
+from desktop.diagrams.ui.controls import COMPARE, FIGURE, OUTLINE, Controls
 from desktop.diagrams.ui.page import Page
 from desktop.diagrams.ui.paper import sheets_of
 from desktop.diagrams.ui.single import SinglePage
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.catalog.entities.diagrams import Diagram
+    from desktop.diagrams.ui.comparing import ComparePage
+    from desktop.diagrams.ui.player import StepPlayer
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
 
@@ -40,9 +42,13 @@ class DiagramsRoom(Room):
         self._single = SinglePage(context)
         self._words = TextLabel(NONE_HERE, role="muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._compare: ComparePage | None = None  # built when first asked for
+        self._compare_holder = QWidget()
+        QVBoxLayout(self._compare_holder).setContentsMargins(0, 0, 0, 0)
+        parts = ((self._controls, 0), (self._single, 1), (self._compare_holder, 1), (self._words, 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Page(((self._controls, 0), (self._single, 1), (self._words, 1))))
+        column.addWidget(Page(parts))
         self._connect()
         self._show_first()
 
@@ -71,6 +77,8 @@ class DiagramsRoom(Room):
         return DiagramRef(self._single.diagram.id) if self._single.diagram else None
 
     def status(self) -> str:
+        if self._compare is not None and self._controls.form.current == COMPARE:
+            return self._compare.status
         return status_of(self._single.diagram) if self._single.diagram else NONE_HERE
 
     def focus_search(self) -> None:
@@ -101,9 +109,9 @@ class DiagramsRoom(Room):
         single.opening_requested.connect(lambda id: self._context.navigator.open(DiagramRef(id)))
         self._context.theme.changed.connect(self._on_theme_changed)
         keys = {
-            Qt.Key.Key_Comma: lambda: single.player.step(-1),
-            Qt.Key.Key_Period: lambda: single.player.step(1),
-            Qt.Key.Key_P: single.player.toggle,
+            Qt.Key.Key_Comma: lambda: self._player.step(-1),
+            Qt.Key.Key_Period: lambda: self._player.step(1),
+            Qt.Key.Key_P: lambda: self._player.toggle(),
         }
         for key, does in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -115,6 +123,7 @@ class DiagramsRoom(Room):
         for widget in (self._controls, self._single):
             widget.setVisible(bool(diagrams))
         self._words.setVisible(not diagrams)
+        self._compare_holder.hide()
         if diagrams:
             self._show_diagram(diagrams[0], OVERVIEW)
 
@@ -124,9 +133,35 @@ class DiagramsRoom(Room):
         self._single.show_diagram(diagram, step, part)
         self.status_changed.emit(self.status())
 
+    @property
+    def _player(self) -> StepPlayer:
+        """The one that is shown."""
+        compared = self._compare is not None and self._controls.form.current == COMPARE
+        return self._compare.player if compared and self._compare is not None else self._single.player
+
     def _show_form(self, form: str) -> None:
+        self._player.playback.stop()
+        if form == COMPARE and self._compare is None:
+            self._build_compare()
         self._controls.show_form(form)
         self._single.show_in_words(form == OUTLINE)
+        self._single.setVisible(form != COMPARE)
+        self._compare_holder.setVisible(form == COMPARE)
+        self.status_changed.emit(self.status())
+
+    def _build_compare(self) -> None:
+        from desktop.diagrams.comparing.choice import comparable
+        from desktop.diagrams.ui.choice import Choice
+        from desktop.diagrams.ui.comparing import ComparePage
+
+        choice = Choice(comparable(self._context.catalog), self._context.catalog.pack.comparisons)
+        self._controls.add_choice(choice)
+        page = self._compare = ComparePage(self._context, choice)
+        page.selected.connect(self._context.navigator.select)
+        page.opening_requested.connect(self._context.navigator.open)
+        layout = self._compare_holder.layout()
+        assert layout is not None
+        layout.addWidget(page)
 
     # What happens.
 
@@ -142,3 +177,5 @@ class DiagramsRoom(Room):
     def _on_theme_changed(self) -> None:
         self._controls.refit()
         self._single.player.refit()
+        if self._compare is not None:
+            self._compare.refit()

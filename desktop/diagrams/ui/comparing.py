@@ -1,0 +1,204 @@
+"""Several diagrams side by side with their steps in step, or what each of them has as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desktop.catalog.refs import DiagramRef, PartRef, Ref
+from desktop.diagrams.boxes import Size
+from desktop.diagrams.comparing.beats import Beat, beats_of
+from desktop.diagrams.comparing.choice import FEWEST, NotComparable, comparable
+from desktop.diagrams.comparing.table import Comparison, comparison_of
+from desktop.diagrams.story import OVERVIEW, story_of_several
+from desktop.diagrams.tiling import columns_for
+from desktop.diagrams.ui.choice import DIFFERENCES, FIGURES, TABLE, Choice
+from desktop.diagrams.ui.compared import ComparedFigure
+from desktop.diagrams.ui.facts import FactsTable, Sentences
+from desktop.diagrams.ui.legend import LegendLine
+from desktop.diagrams.ui.player import StepPlayer
+from desktop.shell.widgets.labels import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from desktop.shell.context import Context
+
+TOO_FEW = "This pack has fewer than two diagrams of nodes and lines, so there is nothing to compare."
+_LEGEND_FROM = 560
+
+
+class ComparePage(QWidget):
+    """Built when first shown. Opens with what the pack offers, else with the first two."""
+
+    selected = Signal(object)  # Ref
+    opening_requested = Signal(object)  # Ref
+
+    def __init__(self, context: Context, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.choice = choice
+        self.comparison: Comparison | None = None
+        self._beats: tuple[Beat, ...] = ()
+        self._columns = 0
+        self.figures: list[ComparedFigure] = []
+        self._words = TextLabel(role="muted")
+        self._grid_holder = QWidget()
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.legend = LegendLine()
+        self.sentences = Sentences()
+        self.facts = FactsTable(context.theme)
+        self.player = StepPlayer(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (self._words, self._grid_holder, self.legend, self.sentences, self.facts, self.player):
+            fills = widget in (self._grid_holder, self.sentences, self.facts)
+            column.addWidget(widget, 1 if fills else 0)
+        self._connect()
+        self._show_first()
+
+    @property
+    def status(self) -> str:
+        """What is shown, in one line."""
+        if self.comparison is None:
+            return self._words.text() or TOO_FEW
+        return f"{', '.join(self.comparison.names)} compared: {len(self.comparison.differences)} differences"
+
+    def compare(self, ids: tuple[str, ...]) -> None:
+        """Set these diagrams side by side, or say in words why they cannot be."""
+        self.player.playback.stop()
+        try:
+            diagrams = [self._context.catalog.diagram[id] for id in ids]
+            self.comparison = comparison_of(self._context.catalog, diagrams, self.choice.aspects())
+        except NotComparable as reason:
+            self.comparison = None
+            self._words.setText(f"{str(reason)[:1].upper()}{str(reason)[1:]}.")
+        self._show_figures()
+        self._show_page()
+
+    def step_by(self, by: int) -> None:
+        self.player.step(by)
+
+    def refit(self) -> None:
+        """The theme or the text size has changed."""
+        self.choice.refit()
+        self.facts.refit()
+        self.player.refit()
+        self._show_legend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tile()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tile()
+
+    # How it is put together.
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self.compare)
+        self.choice.form_chosen.connect(lambda _form: self._show_page())
+        self.player.step_requested.connect(self._show_beat)
+        self.player.playback.moved.connect(self._on_moved)
+        for told in (self.sentences, self.facts):
+            told.chosen.connect(self._on_fact_chosen)
+            told.opening_requested.connect(self.opening_requested)
+
+    def _show_first(self) -> None:
+        offered = self._context.catalog.pack.comparisons
+        flows = [flow.id for flow in comparable(self._context.catalog)]
+        if len(flows) < FEWEST:
+            self._words.setText(TOO_FEW)
+            self._show_page()
+            return
+        ids = offered[0].diagrams if offered else tuple(flows[:FEWEST])
+        self.choice.show_ids(ids)
+        self.compare(ids)
+
+    def _show_figures(self) -> None:
+        for figure in self.figures:
+            self._grid.removeWidget(figure)
+            figure.setParent(None)
+            figure.deleteLater()
+        diagrams = self.comparison.diagrams if self.comparison else ()
+        self.figures = [ComparedFigure(self._context, each) for each in diagrams]
+        self._beats = beats_of(diagrams)
+        self._columns = 0
+        for figure in self.figures:
+            figure.selected.connect(self.selected)
+            figure.opening_requested.connect(self._on_opening_requested)
+            figure.canvas.step_requested.connect(self.step_by)
+            figure.canvas.play_requested.connect(self.player.toggle)
+            figure.drawn.connect(self._on_drawn)
+            figure.draw()
+        if self.comparison:
+            self.sentences.show_comparison(self.comparison)
+            self.facts.show_comparison(self.comparison)
+        self._tile()
+        self._show_beat(OVERVIEW)
+
+    def _show_beat(self, at: int) -> None:
+        beat = self._beats[at] if 0 <= at < len(self._beats) else None
+        places = beat.at if beat else (None,) * len(self.figures)
+        pairs = zip(self.figures, places, strict=True)
+        turns = max((figure.show_beat(place, overview=beat is None) for figure, place in pairs), default=0)
+        diagrams = self.comparison.diagrams if self.comparison else ()
+        self.player.show_moment(story_of_several(diagrams, self._beats), at, turns)
+
+    def _show_page(self) -> None:
+        form, there = self.choice.form.current, self.comparison is not None
+        self._words.setVisible(not there)
+        for widget, wanted in (
+            (self._grid_holder, FIGURES),
+            (self.player, FIGURES),
+            (self.sentences, DIFFERENCES),
+            (self.facts, TABLE),
+        ):
+            widget.setVisible(there and form == wanted)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        drawings = [figure.drawing for figure in self.figures if figure.drawing is not None]
+        room = self._grid_holder.isVisibleTo(self) and self.height() >= self._context.theme.px(_LEGEND_FROM)
+        if self.figures:
+            self.legend.show_drawings(drawings, self.figures[0].ink, self._context.theme.scale)
+        self.legend.set_room(room and bool(drawings))
+
+    def _tile(self) -> None:
+        """As many side by side as lets the smallest figure be largest."""
+        if not self.figures:
+            return
+        sizes = [figure.drawing.bounds.size if figure.drawing else Size(1000, 500) for figure in self.figures]
+        words = self._context.theme.px(64)
+        room = Size(max(1, self._grid_holder.width()), max(1, self._grid_holder.height()))
+        columns = columns_for(sizes, room, Size(20, words))
+        if columns != self._columns:
+            self._columns = columns
+            for at, figure in enumerate(self.figures):
+                self._grid.addWidget(figure, at // columns, at % columns)
+                figure.show()
+
+    # What happens.
+
+    def _on_drawn(self) -> None:
+        self._tile()
+        self._show_legend()
+
+    def _on_moved(self, run: float) -> None:
+        for figure in self.figures:
+            figure.show_run(run)
+
+    def _on_opening_requested(self, id: str) -> None:
+        self.opening_requested.emit(DiagramRef(id))
+
+    def _on_fact_chosen(self, ref: Ref) -> None:
+        """A fact outlines its part in the figure, too."""
+        for figure in self.figures:
+            figure.show_part(ref.part if isinstance(ref, PartRef) and ref.diagram == figure.diagram.id else "")
+        self.selected.emit(ref)
