@@ -21,7 +21,7 @@ def run(pack: Path, cache: Path) -> int:
     from desktop.shell.application import run_window
     from desktop.views import VIEWS
 
-    return run_window(VIEWS, pack, partial(_load, cache=cache))
+    return run_window(VIEWS, pack, partial(_load, cache=cache), cache)
 
 
 def _load(pack: Path, cache: Path) -> Loaded:

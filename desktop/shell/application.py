@@ -47,21 +47,22 @@ def make_window(
     settings: Settings,
     load: Callable[[Path], Loaded],
     look: tuple[ThemeChoice, float] | None = None,
+    cache: Path | None = None,
 ) -> Window:
-    """The window with its theme; `look` (theme, text size) overrides the settings."""
+    """The window with its theme; `look` (theme, text size) overrides the settings, `cache` keeps what it works out."""
     choice, scale = look or (settings.theme, settings.text_scale)
     theme = Theme(application(), choice, scale)
-    return Window(views, (theme, Icons(theme)), settings, load)
+    return Window(views, (theme, Icons(theme)), settings, load, cache)
 
 
-def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loaded]) -> int:
+def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loaded], cache: Path) -> int:
     """Show the window until it is closed; the exit code."""
     gc.disable()
     app = application()
     watch = ErrorWatch(log_folder(), app)
     watch.install()
     settings = Settings(settings_folder() / "settings.ini")
-    window = make_window(views, settings, load)
+    window = make_window(views, settings, load, cache=cache)
     _OnFirstPaint(window, lambda: _fill(window, pack))
     window.show()
     code = app.exec()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.shell.widgets.labels import TextLabel
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Theme
 
 WIDTH = 340
+_FRAME = 16  # milliseconds
 
 
 class EvidencePanel(QScrollArea):
@@ -28,6 +29,10 @@ class EvidencePanel(QScrollArea):
         self._theme, self._icons = theme, icons
         self._catalog: Catalog | None = None
         self._ref: Ref | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_FRAME)
+        self._waiting.timeout.connect(self._fill)
         self.setObjectName("evidence")
         self.setAccessibleName("Evidence")
         self.setWidgetResizable(True)
@@ -43,9 +48,26 @@ class EvidencePanel(QScrollArea):
         return self._ref
 
     def show_ref(self, catalog: Catalog, ref: Ref | None) -> None:
-        """Show what stands behind this place."""
+        """Show what stands behind this place.
+
+        The page follows a frame later: first the tab shows the place itself, and who walks on quickly does not wait
+        for pages that nobody reads.
+        """
         self._catalog, self._ref = catalog, ref
-        self._replace(None if ref is None else self._page(catalog, ref))
+        if ref is None:
+            self._fill()
+        else:
+            self._waiting.start()
+
+    def catch_up(self) -> None:
+        """Show the page now that would follow in the next frame."""
+        if self._waiting.isActive():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._waiting.stop()
+        catalog, ref = self._catalog, self._ref
+        self._replace(self._page(catalog, ref) if catalog is not None and ref is not None else None)
         self.verticalScrollBar().setValue(0)
 
     def _replace(self, page: QWidget | None) -> None:
@@ -70,7 +92,7 @@ class EvidencePanel(QScrollArea):
 
     def _on_theme_changed(self) -> None:
         """The same page in the new look: as far unfolded and scrolled as it was."""
-        if self._catalog is None or self._ref is None:
+        if self._catalog is None or self._ref is None or self._waiting.isActive():
             return
         at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
         self._replace(self._page(self._catalog, self._ref, getattr(self.widget(), "is_unfolded", False)))

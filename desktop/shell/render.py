@@ -79,6 +79,7 @@ def _open(window: Window, ref: Ref) -> None:
 
 def _grab(window: Window) -> QPixmap:
     """The window's picture once everything has found its place."""
+    window.catch_up()
     for _ in range(4):
         QApplication.processEvents()
     return window.grab()

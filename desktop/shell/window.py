@@ -46,11 +46,13 @@ class Window(MenuWindow):
         look: tuple[Theme, Icons],
         settings: Settings,
         load: Callable[[Path], Loaded],
+        cache: Path | None = None,
     ) -> None:
-        """`load` opens a pack; it runs in a thread."""
+        """`load` opens a pack; it runs in a thread. `cache` is the folder for what can be worked out again."""
         super().__init__()
         self._views, self._settings = tuple(views), settings
         self._theme, self._icons = look
+        self._cache = cache
         self._context: Context | None = None
         self._places: dict[str, Ref] = {}
         self._is_following = False
@@ -102,6 +104,10 @@ class Window(MenuWindow):
         room = self.show_view(key)
         if room is not None:
             room.take_focus()
+
+    def catch_up(self) -> None:
+        """Show at once what would follow in the next frame."""
+        self._evidence.panel.catch_up()
 
     # What the menus do; the names stand in actions.py.
 
@@ -236,7 +242,7 @@ class Window(MenuWindow):
         navigator = Navigator(self)
         navigator.opened.connect(self._on_opened)
         navigator.selected.connect(self._on_selected)
-        self._context = Context(catalog, navigator, self._settings, self._theme, self._icons)
+        self._context = Context(catalog, navigator, self._settings, self._theme, self._icons, self._cache)
         self.dialogs.show_pack(catalog)
         self._header.search.set_catalog(catalog)
         self._status.show_pack(catalog, problems)

@@ -123,7 +123,7 @@ class DiagramsDriver:
 
     @property
     def legend(self) -> list[str]:
-        return [label.text() for label in self._the(LegendLine).findChildren(TextLabel)]
+        return [label.text() for label in self._the(LegendLine).findChildren(TextLabel) if label.isVisibleTo(self.room)]
 
     @property
     def outline(self) -> list[str]:

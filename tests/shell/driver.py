@@ -22,6 +22,7 @@ class WindowDriver:
         self.window = window
 
     def settle(self) -> WindowDriver:
+        self.panel.catch_up()
         for _ in range(4):
             QApplication.processEvents()
         return self
@@ -83,7 +84,8 @@ class WindowDriver:
 
     @property
     def page(self) -> QWidget:
-        """What the panel shows now."""
+        """What the panel shows, a frame later."""
+        self.panel.catch_up()
         found = self.panel.widget()
         assert found is not None
         return found

@@ -263,7 +263,7 @@ def load(path):
     print("loading", flush=True)
     time.sleep(120)
 
-sys.exit(run_window(VIEWS, Path("somewhere"), load))
+sys.exit(run_window(VIEWS, Path("somewhere"), load, Path("cache")))
 """
 
 

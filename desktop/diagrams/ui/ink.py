@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
@@ -34,6 +34,16 @@ class Ink:
     marks: Mapping[str, Mark]
     icons: Icons
     unit: float = 1.0
+    _settings: dict[tuple[Lettering, str], tuple[float, float, float]] = field(default_factory=dict, compare=False)
+
+    def setting(self, lettering: Lettering, line: str) -> tuple[float, float, float]:
+        """How wide and how high a line of text is, and how far its base lies under its top."""
+        known = self._settings.get((lettering, line))
+        if known is None:
+            metrics = QFontMetricsF(self.fonts[lettering])
+            known = (metrics.horizontalAdvance(line), metrics.height(), metrics.ascent())
+            self._settings[lettering, line] = known
+        return known
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""

@@ -30,6 +30,7 @@ class PartItem(QGraphicsItem):
         self.part = part
         self._ink = ink
         self._state = CALM
+        self._rect: QRectF | None = None
 
     @property
     def state(self) -> State:
@@ -53,7 +54,9 @@ class PartItem(QGraphicsItem):
         raise NotImplementedError
 
     def boundingRect(self) -> QRectF:
-        return rect_of(self.box.inflated(_AROUND * self._ink.unit))
+        if self._rect is None:
+            self._rect = rect_of(self.box.inflated(_AROUND * self._ink.unit))
+        return self._rect
 
 
 class ShapeItem(PartItem):
@@ -78,7 +81,7 @@ class ShapeItem(PartItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self.part.look is Look.CELLS:
             painter.setClipRect(option.exposedRect)
-        paint_shape(painter, self.part, self._ink, self._state)
+        paint_shape(painter, self.part, self._ink, self._state, painter.worldTransform().m11())
 
 
 class WireItem(PartItem):
@@ -109,4 +112,4 @@ class WireItem(PartItem):
         return path
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        paint_wire(painter, self.part, self._ink, self._state)
+        paint_wire(painter, self.part, self._ink, self._state, painter.worldTransform().m11())

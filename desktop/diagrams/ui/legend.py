@@ -33,6 +33,8 @@ class LegendLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = True
+        self._known: dict[str, QWidget] = {}
+        self._look: tuple[Ink, float] | None = None
         self._flow = FlowLayout(self, gap=16)
         self._flow.setContentsMargins(12, 0, 12, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -41,16 +43,28 @@ class LegendLine(QWidget):
         self.setAccessibleName("Legend")
 
     def show_drawings(self, drawings: Sequence[Drawing], ink: Ink, scale: float) -> None:
-        """The kinds that occur in these drawings."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        for entry in legend_of(drawings):
-            self._flow.addWidget(_entry(entry, ink, scale))
-        self.setVisible(self._room and self._flow.count() > 0)
+        """The kinds that occur in these drawings. Entries are kept: most diagrams share most of them."""
+        if (ink, scale) != self._look:
+            self._drop()
+            self._look = (ink, scale)
+        while self._flow.takeAt(0) is not None:
+            pass
+        wanted = legend_of(drawings)
+        for entry in wanted:
+            if entry.words not in self._known:
+                self._known[entry.words] = _entry(entry, ink, scale)
+            self._flow.addWidget(self._known[entry.words])
+        shown = {entry.words for entry in wanted}
+        for words, widget in self._known.items():
+            widget.setVisible(words in shown)
+        self.setVisible(self._room and bool(wanted))
         self.updateGeometry()
+
+    def _drop(self) -> None:
+        for widget in self._known.values():
+            widget.setParent(None)
+            widget.deleteLater()
+        self._known.clear()
 
     def set_room(self, room: bool) -> None:
         """Whether there is room for the legend."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 ARROW_LONG, ARROW_WIDE = 10.0, 8.0
 _BEND = 6.0
 _REACH = 12.0
+_KEPT = 8192  # paths: a large figure is painted over and over while it moves
 
 
 def rect_of(box: Box) -> QRectF:
@@ -26,10 +28,15 @@ def rect_of(box: Box) -> QRectF:
 
 
 def outline_of(shape: Shape, unit: float, grown: float = 0.0) -> QPainterPath:
-    """The border of a shape, larger by so much on all sides."""
+    """The border of a shape, larger by so much on all sides. The path is shared: whoever changes it copies it first."""
+    return _outline(shape.look, shape.box, unit, grown)
+
+
+@lru_cache(maxsize=_KEPT)
+def _outline(look: Look, inner: Box, unit: float, grown: float) -> QPainterPath:
     path = QPainterPath()
-    box = shape.box.inflated(grown)
-    if shape.look is Look.DECISION:
+    box = inner.inflated(grown)
+    if look is Look.DECISION:
         y = box.centre[1]
         point = point_of(box)
         corners = (
@@ -39,13 +46,14 @@ def outline_of(shape: Shape, unit: float, grown: float = 0.0) -> QPainterPath:
         path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         path.closeSubpath()
     else:
-        radius = radius_of(shape.look, shape.box, unit) + max(0.0, grown)
+        radius = radius_of(look, inner, unit) + max(0.0, grown)
         path.addRoundedRect(rect_of(box), radius, radius)
     return path
 
 
+@lru_cache(maxsize=_KEPT)
 def line_of(points: tuple[Point, ...], unit: float) -> QPainterPath:
-    """The line of a wire with soft bends; it stops short of the arrow's point."""
+    """The line of a wire with soft bends; it stops short of the arrow's point. The path is shared, as outlines are."""
     path = QPainterPath(QPointF(*points[0]))
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
         bend = min(_BEND * unit, math.dist(before, at) / 2, math.dist(at, after) / 2)
@@ -55,6 +63,7 @@ def line_of(points: tuple[Point, ...], unit: float) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=_KEPT)
 def arrow_of(points: tuple[Point, ...], unit: float) -> QPolygonF:
     """The head of the arrow at the end of a wire."""
     tip = QPointF(*points[-1])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from desktop.catalog.entities.diagrams import EdgeKind
+from desktop.diagrams.boxes import Box
 from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
 from desktop.diagrams.ui.cells import paint_cells
 from desktop.diagrams.ui.outlines import arrow_of, line_of, outline_of, rect_of
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.diagrams.ui.ink import Ink
     from desktop.diagrams.ui.state import State
 
+SMALLEST_WORDS = 0.25
 _TINT, _FAINT, _DOT_GAP, _STACK = 24, 9, 7, 4
 _CHEVRONS = {Look.GROUP: "chevron-down", Look.FOLDED: "chevron-right"}
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
@@ -30,20 +33,24 @@ _LINES = {
 }
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink) -> None:
+def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, scale: float = 1.0) -> None:
     """The whole drawing, nothing chosen and nothing lit."""
     for shape in drawing.shapes:
         if shape.look in GROUNDS:  # on paper nothing can be folded
-            paint_shape(painter, replace(shape, sign=None) if shape.look is Look.GROUP else shape, ink, CALM)
+            paint_shape(painter, replace(shape, sign=None) if shape.look is Look.GROUP else shape, ink, CALM, scale)
     for wire in drawing.wires:
-        paint_wire(painter, wire, ink, CALM)
+        paint_wire(painter, wire, ink, CALM, scale)
     for shape in drawing.shapes:
         if shape.look not in GROUNDS:
-            paint_shape(painter, shape, ink, CALM)
+            paint_shape(painter, shape, ink, CALM, scale)
 
 
-def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None:
-    """A shape with its words, its sign and the rings of its state."""
+def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: float = 1.0) -> None:
+    """A shape with its words, its sign and the rings of its state.
+
+    `scale` is how large it appears: where words would be less than three dots high, they and other small things are
+    left out, since nobody can see more of them than a haze.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if shape.look is Look.TICK:
         painter.setPen(QPen(ink.colour("line"), 1))
@@ -54,17 +61,22 @@ def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None
         paint_cells(painter, shape.cells, ink)
     else:
         _paint_body(painter, shape, ink, state)
-    _paint_sign(painter, shape, ink)
-    for writing in shape.writings:
+    small = scale < SMALLEST_WORDS
+    if shape.look is Look.NOISE and not small:
+        _paint_dots(painter, shape, ink)
+    if not small:
+        _paint_sign(painter, shape, ink)
+    for writing in () if small and not state.found else shape.writings:
         if state.found:
             painter.fillRect(rect_of(writing.box.inflated(2 * ink.unit)), ink.colour("hit"))
         colour = ink.colour("on_hit" if state.found else "text" if writing.lettering == "name" else "muted")
         paint_writing(painter, writing, ink, colour)
-    paint_rings(painter, outline_of(shape, ink.unit, 4 * ink.unit), ink, state)
+    if state.chosen or state.current:
+        paint_rings(painter, outline_of(shape, ink.unit, 4 * ink.unit), ink, state)
 
 
-def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State) -> None:
-    """A line with its arrow, its label and its loop's sign."""
+def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State, scale: float = 1.0) -> None:
+    """A line with its arrow, its label and its loop's sign; `scale` as for shapes."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = _wire_colour(wire, ink, state)
     width = (3.0 if state.lit else 2.0) * ink.unit
@@ -91,7 +103,7 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State) -> None:
     painter.drawPolygon(arrow_of(wire.points, ink.unit))
     if wire.sign is not None:
         paint_loop_sign(painter, rect_of(wire.sign), colour, ink.unit)
-    if wire.label is not None:
+    if wire.label is not None and (scale >= SMALLEST_WORDS or state.found):
         if state.found:
             painter.fillRect(rect_of(wire.label.box.inflated(2 * ink.unit)), ink.colour("hit"))
             paint_writing(painter, wire.label, ink, ink.colour("on_hit"))
@@ -104,18 +116,19 @@ def paint_writing(painter: QPainter, writing: Writing, ink: Ink, colour: QColor)
     """Set words, line by line."""
     painter.setFont(ink.fonts[writing.lettering])
     painter.setPen(colour)
-    across = Qt.AlignmentFlag.AlignHCenter if writing.centred else Qt.AlignmentFlag.AlignLeft
-    flags = int(across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine)
     box = rect_of(writing.box)
-    painter.save()
     if writing.turned:
+        painter.save()
         painter.translate(box.left(), box.bottom())
         painter.rotate(-90)
         box = QRectF(0, 0, box.height(), box.width())
-    height = box.height() / max(1, len(writing.lines))
+    room = box.height() / max(1, len(writing.lines))
     for at, line in enumerate(writing.lines):
-        painter.drawText(QRectF(box.x(), box.y() + at * height, box.width(), height), flags, line)
-    painter.restore()
+        wide, high, base = ink.setting(writing.lettering, line)
+        x = box.x() + ((box.width() - wide) / 2 if writing.centred else 0.0)
+        painter.drawText(QPointF(x, box.y() + at * room + (room - high) / 2 + base), line)
+    if writing.turned:
+        painter.restore()
 
 
 def paint_loop_sign(painter: QPainter, rect: QRectF, colour: QColor, unit: float) -> None:
@@ -160,9 +173,7 @@ def _paint_body(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None
     if shape.look is Look.FOLDED:
         painter.drawPath(path.translated(_STACK * ink.unit, _STACK * ink.unit))
     painter.drawPath(path)
-    if shape.look is Look.NOISE:
-        _paint_dots(painter, shape, ink)
-    elif shape.look is Look.LOSS:
+    if shape.look is Look.LOSS:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(painter.pen().color(), 1 * ink.unit))
         painter.drawPath(outline_of(shape, ink.unit, -4 * ink.unit))
@@ -200,21 +211,24 @@ def _border(shape: Shape, ink: Ink, state: State) -> QPen:
 
 def _paint_dots(painter: QPainter, shape: Shape, ink: Ink) -> None:
     """The dotted ground of noise; it leaves the words free."""
-    painter.save()
-    clip = outline_of(shape, ink.unit, -3 * ink.unit)
-    for writing in shape.writings:
-        free = QPainterPath()
-        free.addRect(rect_of(writing.box.inflated(3 * ink.unit)))
-        clip = clip.subtracted(free)
-    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.colour("control"))
-    gap, dot = _DOT_GAP * ink.unit, 0.9 * ink.unit
-    for row in range(1, int(shape.box.height // gap) + 1):
-        for column in range(1, int(shape.box.width // gap) + 1):
-            x = shape.box.x + (column + (0.5 if row % 2 else 0)) * gap - gap / 2
-            painter.drawEllipse(QPointF(x, shape.box.y + row * gap - gap / 2), dot, dot)
-    painter.restore()
+    painter.drawPath(_dots(shape.box, tuple(writing.box for writing in shape.writings), ink.unit))
+
+
+@lru_cache(maxsize=256)
+def _dots(box: Box, words: tuple[Box, ...], unit: float) -> QPainterPath:
+    """Dots in rows, every second row shifted, none near the border or over words."""
+    path = QPainterPath()
+    gap, dot, free = _DOT_GAP * unit, 0.9 * unit, [each.inflated(3.5 * unit) for each in words]
+    inner = box.inflated(-4 * unit)
+    for row in range(1, int(box.height // gap) + 1):
+        for column in range(1, int(box.width // gap) + 1):
+            x = box.x + (column + (0.5 if row % 2 else 0)) * gap - gap / 2
+            spot = Box(x - dot, box.y + row * gap - gap / 2 - dot, 2 * dot, 2 * dot)
+            if inner.contains(spot) and not any(spot.overlaps(each) for each in free):
+                path.addEllipse(rect_of(spot))
+    return path
 
 
 def _paint_sign(painter: QPainter, shape: Shape, ink: Ink) -> None:

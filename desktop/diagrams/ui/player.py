@@ -140,6 +140,7 @@ class StepPlayer(QFrame):
         self.slider.valueChanged.connect(lambda value: self._go(value - 1))
         self.speed.currentIndexChanged.connect(self._on_speed_chosen)
         self.playback.speed = SPEEDS[self.speed.currentIndex()]
+        self.caption.followed.connect(self._context.navigator.open)
         self.playback.next_requested.connect(self._on_next)
         self.playback.playing_changed.connect(self._show_playing)
 

@@ -67,9 +67,9 @@ class SinglePage(QWidget):
         self.board.canvas.setAccessibleName(f"Diagram: {diagram.title}. {diagram.summary}")
         self.outline.show_diagram(diagram, self._context.catalog.term_finder)
         self.player.playback.stop()
-        self._say("")
-        self.show_step(step)
+        self.board.show_step(None)
         self._draw()
+        self.show_step(step)
 
     def show_step(self, at: int) -> None:
         """Light this step and tell it."""

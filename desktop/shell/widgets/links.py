@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.shell.widgets.breaking import breakable
@@ -30,6 +30,8 @@ class LinkButton(EnterButton):
         self._words = text
         self._shown = breakable(text)
         self._ref = ref
+        self._heights: dict[int, int] = {}  # in this font, by width: layouts ask for few widths, often
+        self._measured = QFont()
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,8 +61,14 @@ class LinkButton(EnterButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - 2 * EDGE), 100_000)
-        return max(24, self.fontMetrics().boundingRect(room, int(_FLAGS), self._shown).height() + 2 * EDGE)
+        if self._measured != self.font():
+            self._measured = self.font()
+            self._heights.clear()
+        if width not in self._heights:
+            room = QRect(0, 0, max(1, width - 2 * EDGE), 100_000)
+            needed = self.fontMetrics().boundingRect(room, int(_FLAGS), self._shown).height() + 2 * EDGE
+            self._heights[width] = max(24, needed)
+        return self._heights[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

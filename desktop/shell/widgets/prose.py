@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.talks import Term
     from desktop.catalog.terms import Piece
 
-_AROUND, _TARGET = 2, 24
+_AROUND, _TARGET, _WIDEST = 2, 24, 480
 _LINE = 1.4  # height of a line against the height of the type
 
 
@@ -96,6 +96,7 @@ class Prose(TextLabel):
         self._document.setUndoRedoEnabled(False)
         self._marked = QTextCursor(self._document)
         self._spans: list[tuple[int, int]] = []
+        self._heights: dict[int, int] = {}  # of this text in this font, by width: layouts ask for few widths, often
         self.terms: list[TermButton] = []
         super().__init__("", role, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -137,14 +138,16 @@ class Prose(TextLabel):
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        self._lay_out(width - margins.left() - margins.right())
-        height = math.ceil(self._document.size().height()) + margins.top() + margins.bottom()
-        self._lay_out(self.contentsRect().width())
-        return max(height, _TARGET if self.terms else 0)
+        inner = width - margins.left() - margins.right()
+        self._follow_font()
+        if inner not in self._heights:
+            self._lay_out(inner)
+            self._heights[inner] = math.ceil(self._document.size().height())
+        return max(self._heights[inner] + margins.top() + margins.bottom(), _TARGET if self.terms else 0)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), self.heightForWidth(hint.width()))
+        width = min(_WIDEST, self.fontMetrics().horizontalAdvance(self.text()) + 1)
+        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,6 +206,7 @@ class Prose(TextLabel):
         menu.popup(event.globalPos())
 
     def _mark(self, event: QMouseEvent, mode: QTextCursor.MoveMode) -> None:
+        self._lay_out(self.contentsRect().width())
         place = event.position() - QPointF(self.contentsRect().topLeft())
         at = self._document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
         self._marked.setPosition(max(0, at), mode)
@@ -228,13 +232,18 @@ class Prose(TextLabel):
 
     def _dress(self) -> None:
         self.ensurePolished()
+        self._heights.clear()
         _dress(self._document, self.font())
 
-    def _lay_out(self, width: int) -> None:
-        """Break the lines for this width in the label's present font."""
+    def _follow_font(self) -> None:
+        """The label's font may have changed since."""
         self.ensurePolished()
         if self._document.defaultFont() != self.font():
             self._dress()
+
+    def _lay_out(self, width: int) -> None:
+        """Break the lines for this width in the label's present font."""
+        self._follow_font()
         if self._document.textWidth() != width:
             self._document.setTextWidth(max(1, width))
         self._document.size()  # Qt breaks the lines when it is asked for the size
