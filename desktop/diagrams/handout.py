@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.catalog.evidence import works_of
+from desktop.diagrams.taking.account import sources_of
 from desktop.shell.handout import Figure, Heading, Paragraph, Sheet, Table
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.diagrams import Diagram
-    from desktop.catalog.evidence import Work
     from desktop.shell.handout import Block
 
 
@@ -20,19 +19,12 @@ def sheet_of(catalog: Catalog, diagram: Diagram, figure: Figure | None) -> Sheet
     if figure is not None:
         blocks.append(figure)
     blocks += [Paragraph(diagram.summary), Paragraph(diagram.outline), *_steps(diagram)]
-    works = [_cited(work) for work in works_of(catalog, diagram.references)]
-    if works:
-        blocks += [Heading("Sources"), *(Paragraph(text, small=True) for text in works)]
+    if sources := sources_of(catalog, diagram):
+        numbered = (Paragraph(f"[{number}] {words}", small=True) for number, words in enumerate(sources, 1))
+        blocks += [Heading("Sources"), *numbered]
     return Sheet(diagram.title, tuple(blocks), landscape=True)
 
 
 def _steps(diagram: Diagram) -> tuple[Block, ...]:
     rows = tuple((str(at), step.title, step.caption) for at, step in enumerate(diagram.steps, 1))
     return (Heading("Step by step"), Table(("No.", "Step", "What happens"), rows, (0.06, 0.3, 0.64))) if rows else ()
-
-
-def _cited(work: Work) -> str:
-    reference = work.reference
-    where = ", ".join(each for each in (reference.venue, work.at, reference.identifier) if each)
-    unchecked = "" if reference.checked else " (details not checked)"
-    return f"{reference.authors} ({reference.year}): {reference.title}." + (f" {where}." if where else "") + unchecked
