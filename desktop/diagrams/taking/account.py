@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.diagrams import FlowDiagram, GridDiagram
+from desktop.catalog.problems import Guess
 from desktop.diagrams.words import parts_with_sources
 from desktop.export.origins import article_words, origin_of, work_words
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.diagrams import Diagram, Edge, Part, Step
-
-OVERVIEW = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,20 @@ def account_of(catalog: Catalog, diagram: Diagram, today: date) -> Account:
         origin_of(catalog, today),
         today,
     )
+
+
+def scene_named(account: Account, named: str) -> Scene:
+    """A step by its id or its number, counted from 1. Raises ValueError, in words, where there is none."""
+    ids = [step.id for step in account.diagram.steps]
+    if named in ids:
+        return account.scenes[ids.index(named) + 1]
+    if named.isdecimal() and 1 <= int(named) <= len(ids):
+        return account.scenes[int(named)]
+    if not ids:
+        raise ValueError(f"'{account.diagram.id}' has no steps: leave --step out")
+    known = ", ".join(f"{at} {id}" for at, id in enumerate(ids, 1))
+    hint = str(Guess(named, ids))
+    raise ValueError(f"there is no step '{named}'" + (f": {hint}" if hint else "") + f" (its steps: {known})")
 
 
 def sources_of(catalog: Catalog, diagram: Diagram) -> tuple[str, ...]:

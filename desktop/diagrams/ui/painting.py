@@ -11,12 +11,13 @@ from desktop.catalog.entities.diagrams import EdgeKind
 from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
 from desktop.diagrams.ui.cells import paint_cells
 from desktop.diagrams.ui.outlines import arrow_of, line_of, outline_of, rect_of
-from desktop.diagrams.ui.state import CALM
+from desktop.diagrams.ui.state import CALM, State
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop.diagrams.drawing.shapes import Shape, Wire, Writing
     from desktop.diagrams.ui.ink import Ink
-    from desktop.diagrams.ui.state import State
 
 _TINT, _FAINT, _DOT_GAP = 24, 9, 7
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
@@ -28,16 +29,17 @@ _LINES = {
 }
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink) -> None:
-    """The whole drawing, nothing chosen and nothing lit."""
+def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, lit: Collection[str] = ()) -> None:
+    """The whole drawing, with these parts lit and nothing chosen; lit lines lie over the others."""
+    states = {id: State(lit=True) for id in lit}
     for shape in drawing.shapes:
         if shape.look in GROUNDS:
-            paint_shape(painter, shape, ink, CALM)
-    for wire in drawing.wires:
-        paint_wire(painter, wire, ink, CALM)
+            paint_shape(painter, shape, ink, states.get(shape.id, CALM))
+    for wire in sorted(drawing.wires, key=lambda each: each.id in states):
+        paint_wire(painter, wire, ink, states.get(wire.id, CALM))
     for shape in drawing.shapes:
         if shape.look not in GROUNDS:
-            paint_shape(painter, shape, ink, CALM)
+            paint_shape(painter, shape, ink, states.get(shape.id, CALM))
 
 
 def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State) -> None:
