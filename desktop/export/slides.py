@@ -98,6 +98,7 @@ def new_slide(deck: Presentation, title: str, notes: str) -> Slide:
     from pptx.util import Pt
 
     slide: Slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide.shapes.turbo_add_enabled = True  # numbers are counted on, not looked for among all shapes
     head: Any = slide.shapes.title
     head.text_frame.word_wrap, head.text_frame.margin_left = True, 0
     run = head.text_frame.paragraphs[0].add_run()

@@ -51,6 +51,10 @@ class Controls(QWidget):
         self.refit()
         self.show_zoom(1.0)
 
+    def add(self, button: QWidget) -> None:
+        """Put a button at the end of the line."""
+        self._flow.addWidget(button)
+
     def show_diagram(self, id: str) -> None:
         """Name this diagram, without telling."""
         self.diagrams.blockSignals(True)
@@ -88,9 +92,9 @@ class Controls(QWidget):
         self._label.setBuddy(self.diagrams)
         pick = _row([self._label, self.diagrams], 8)
         self._zoom = _row([self.smaller, self.percent, self.larger, self.whole], 4)
-        flow = FlowLayout(self, gap=12)
+        self._flow = FlowLayout(self, gap=12)
         for widget in (pick, self.form, self._zoom):
-            flow.addWidget(widget)
+            self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

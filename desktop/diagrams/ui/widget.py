@@ -14,6 +14,7 @@ from desktop.diagrams.ui.canvas import FigureCanvas
 from desktop.diagrams.ui.card import FigureCard
 from desktop.diagrams.ui.controls import FIGURE, OUTLINE, Controls
 from desktop.diagrams.ui.drafting import Drafting
+from desktop.diagrams.ui.export_button import ExportButton, Shown
 from desktop.diagrams.ui.ink import screen_ink
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.outline_tree import OutlineView
@@ -49,6 +50,7 @@ class DiagramsRoom(Room):
         self._ink = screen_ink(context)
         self._drafting = Drafting(self)
         self._controls = Controls(context.catalog.diagrams, context.theme)
+        self._export = ExportButton(context, lambda: Shown(self._diagram, self._canvas.figure.drawing, self._step))
         self._canvas = FigureCanvas(FigureScene(self._ink, self))
         self._legend = LegendLine()
         self._card = FigureCard(self._canvas, self._legend, context.theme)
@@ -104,6 +106,8 @@ class DiagramsRoom(Room):
         self._canvas.set_unit(self._context.theme.scale)
 
     def _connect(self) -> None:
+        self._controls.add(self._export)
+        self._export.told.connect(self.status_changed)
         self._controls.diagram_chosen.connect(self._on_diagram_chosen)
         self._controls.form_chosen.connect(self._on_form_chosen)
         self._controls.zoom_in_requested.connect(self._canvas.zoom_in)
