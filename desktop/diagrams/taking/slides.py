@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.diagrams.outline import Entry
     from desktop.diagrams.taking.account import Account, Scene
     from desktop.diagrams.taking.inks import SlideInk
+    from desktop.diagrams.taking.place import Place
 
 _ROOM = Box(MARGIN, 68, WIDTH - 2 * MARGIN, 532)
 _CAPTION = Box(MARGIN, 608, WIDTH - 2 * MARGIN, 52)
@@ -41,16 +42,30 @@ _FOOT = Box(MARGIN, 664, WIDTH - 2 * MARGIN, 46)
 _PAGE = Box(MARGIN, 76, WIDTH - 2 * MARGIN, 580)
 _TYPE, _LEAST, _SMALL, _LISTED, _LEADING = 19.0, 13.0, 11.0, 16.0, 1.25
 _FOOT_LINES = 3
+_LEAST_SCALE = 0.12  # below it type is smaller than a point, which a slide does not have
+
+
+def place_on_slide(drawing: Drawing) -> Place:
+    """Where a figure stands on its slide. Raises ValueError, in words, where nobody could read it there."""
+    place = fitted(drawing.bounds, _ROOM)
+    if place.scale < _LEAST_SCALE:
+        size = f"{drawing.bounds.width:,.0f} by {drawing.bounds.height:,.0f}"
+        raise ValueError(f"the figure is {size} pixels large, too much for a slide; SVG and PDF have room for it")
+    return place
 
 
 def pptx_of(account: Account, scenes: Sequence[Scene], drawing: Drawing, ink: SlideInk) -> bytes:
-    """A slide for each of these scenes; sources that have no room at its foot stand on slides of their own."""
+    """A slide for each of these scenes; sources that have no room at its foot stand on slides of their own.
+
+    Raises ValueError, in words, where the figure is too large.
+    """
+    place = place_on_slide(drawing)
     deck = new_deck()
     at_foot = _lines((*account.sources, account.origin), _SMALL) <= _FOOT_LINES
     foot = [*account.sources, account.origin] if at_foot else [_pointer(account), account.origin]
     for scene in scenes:
         slide = new_slide(deck, scene.title, _notes(account, scene))
-        _draw(Easel(slide, fitted(drawing.bounds, _ROOM), ink), drawing, scene.lit)
+        _draw(Easel(slide, place, ink), drawing, scene.lit)
         _add_caption(slide, scene.text, ink)
         _add_text(slide, _FOOT, ("Sources", [Run(each, _SMALL, ink.colour("muted")) for each in foot]), "bottom")
     if not at_foot:

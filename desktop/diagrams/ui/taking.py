@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from desktop.diagrams.drawing.shapes import Lettering, Shape
 from desktop.diagrams.legend import HIGH, WIDE, legend_of
 from desktop.diagrams.taking.inks import SlideInk
-from desktop.diagrams.taking.slides import pptx_of
+from desktop.diagrams.taking.slides import place_on_slide, pptx_of
 from desktop.diagrams.ui.drafting import drawing_of
 from desktop.diagrams.ui.ink import measure_with
 from desktop.diagrams.ui.painting import paint_drawing, paint_shape, paint_wire
@@ -58,11 +58,12 @@ def figure_of(account: Account, wanted: Wanted, ink: Ink) -> Figure:
 def work_for(figure: Figure, ending: str, scale: float = 2.0) -> Callable[[], bytes]:
     """What makes the file; it may be called in any thread. All that is painted is painted here and now.
 
-    SVG and PNG show the first scene. Raises ValueError, in words, where the picture would be too large; the work
+    SVG and PNG show the first scene. Raises ValueError, in words, where the figure is too large for it; the work
     raises OSError where it cannot be made.
     """
     account, ink = figure.account, figure.ink
     if ending == "pptx":
+        place_on_slide(figure.drawing)
         slide_ink = SlideInk(ink.tokens, ink.dark, ink.marks)
         return partial(pptx_of, account, figure.scenes, figure.drawing, slide_ink)
     pages = [page_of(figure, scene) for scene in figure.scenes]
