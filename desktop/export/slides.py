@@ -24,6 +24,7 @@ TITLE_BOX = (MARGIN, 14, WIDTH - 2 * MARGIN, 48)
 _EMU = 9525  # a pixel: 914,400 an inch, 96 dots an inch
 _POINTS = 0.75  # a pixel
 _TITLE_POINTS, _LEAST_TITLE_POINTS, _TITLE_LETTERS = 24, 14, 72
+_LONGEST_TITLE, _LONGEST_PROPERTY = 200, 255  # in letters
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 _TYPEFACE = "Arial"
 _LAYOUT = "Title Only"
@@ -94,7 +95,7 @@ def new_deck() -> Presentation:
 
 
 def new_slide(deck: Presentation, title: str, notes: str) -> Slide:
-    """A slide with its title, and what stands in its notes."""
+    """A slide with its title, and what stands in its notes; a title that is cut is whole there."""
     from pptx.util import Pt
 
     slide: Slide = deck.slides.add_slide(deck.slide_layouts[0])
@@ -102,12 +103,12 @@ def new_slide(deck: Presentation, title: str, notes: str) -> Slide:
     head: Any = slide.shapes.title
     head.text_frame.word_wrap, head.text_frame.margin_left = True, 0
     run = head.text_frame.paragraphs[0].add_run()
-    run.text = title
+    run.text = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     run.font.bold = True
     fitting = _TITLE_POINTS * min(1.0, _TITLE_LETTERS / max(1, len(title)))
     run.font.size = Pt(round(max(_LEAST_TITLE_POINTS, fitting)))
     pages: Any = slide.notes_slide.notes_text_frame
-    pages.text = notes
+    pages.text = notes if len(title) <= _LONGEST_TITLE else f"{title}\n{notes}"
     return slide
 
 
@@ -152,7 +153,7 @@ def deck_bytes(deck: Presentation, look: DeckLook, told: tuple[str, str], made: 
     from datetime import datetime
 
     properties = deck.core_properties
-    properties.title, properties.comments = told
+    properties.title, properties.comments = (words[:_LONGEST_PROPERTY] for words in told)
     properties.author = properties.last_modified_by = properties.keywords = ""
     properties.created = properties.modified = datetime(made.year, made.month, made.day)
     properties.revision = 1

@@ -25,7 +25,6 @@ FILE_KINDS = (
     FileKind("pdf", "PDF", True),
     FileKind("pptx", "PowerPoint with shapes to edit", True),
 )
-SCALES = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
