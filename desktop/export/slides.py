@@ -99,7 +99,6 @@ def new_slide(deck: Presentation, title: str, notes: str) -> Slide:
     from pptx.util import Pt
 
     slide: Slide = deck.slides.add_slide(deck.slide_layouts[0])
-    slide.shapes.turbo_add_enabled = True  # numbers are counted on, not looked for among all shapes
     head: Any = slide.shapes.title
     head.text_frame.word_wrap, head.text_frame.margin_left = True, 0
     run = head.text_frame.paragraphs[0].add_run()
@@ -141,6 +140,11 @@ def _write_run(paragraph: Any, run: Run) -> None:
         written.font.size = Centipoints(round(100 * _POINTS * run.size))
         written.font.bold = run.bold
         written.font.color.rgb = rgb(run.colour)
+
+
+def width_of(text: str, size: float) -> float:
+    """How wide a line of text is, by the average width of a letter."""
+    return len(text) * _LETTER * size
 
 
 def lines_in(text: str, size: float, width: float) -> int:

@@ -107,14 +107,13 @@ def test_lines_are_glued_to_the_two_shapes_that_they_join() -> None:
 
 def test_kinds_of_lines_differ_in_their_dashes_and_each_has_one_head() -> None:
     (slide,) = slides_of(deck_bytes_of(TEA))
+    shapes = [shape for shape in slide.shapes if shape.name != "Legend"]
     dashes = {
-        kind: {
-            dash for shape in slide.shapes if kind in shape.name for dash in shape.element.xpath(".//a:prstDash/@val")
-        }
+        kind: {dash for shape in shapes if kind in shape.name for dash in shape.element.xpath(".//a:prstDash/@val")}
         for kind in ("flow of data", "gradient", "condition", "loop")
     }
     assert dashes == {"flow of data": set(), "gradient": {"dash"}, "condition": {"sysDot"}, "loop": set()}
-    assert sum(len(shape.element.xpath(".//a:tailEnd")) for shape in slide.shapes) == len(TEA.edges)
+    assert sum(len(shape.element.xpath(".//a:tailEnd")) for shape in shapes) == len(TEA.edges)
     assert told_of(named(slide, "Sign of a loop")) == "This runs again"
 
 
@@ -192,6 +191,26 @@ def test_a_dark_deck_has_light_words_on_a_dark_ground() -> None:
     assert f'<a:lt1><a:srgbClr val="{DARK.surface[1:]}"/>' in theme
     (run, *_) = named(slides_of(data)[0], "Kettle,").text_frame.paragraphs[0].runs
     assert str(run.font.color.rgb) == DARK.text[1:]
+
+
+def test_a_legend_names_each_kind_once_and_is_one_thing_to_move() -> None:
+    (slide,) = slides_of(deck_bytes_of(TEA))
+    legend = named(slide, "Legend")
+    words = [shape.text_frame.text for shape in legend.shapes if shape.name.startswith("Word")]
+    assert words == [
+        "data", "noise", "network, learns", "operation", "decision",
+        "data flows", "gradient, in the colour of what it trains", "condition", "loop, runs again",
+    ]  # fmt: skip
+    assert len([shape for shape in legend.shapes if shape.name.startswith("Sample")]) == len(words)
+    assert told_of(legend).startswith("Legend: data, noise, ")
+    assert not [shape for shape in slides_of(deck_bytes_of(WARMTH))[0].shapes if shape.name == "Legend"]
+
+
+@pytest.mark.parametrize("diagram", ALL, ids=lambda each: each.id)
+def test_no_two_shapes_of_a_slide_have_one_number(diagram: Diagram) -> None:
+    (slide,) = slides_of(deck_bytes_of(diagram))
+    numbers = slide.shapes.element.xpath("//p:cNvPr/@id")
+    assert len(numbers) == len(set(numbers))
 
 
 # --- steps

@@ -63,6 +63,13 @@ def add_wire(easel: Easel, wire: Wire, ends: Mapping[str, tuple[Shape, Any]], li
         add_writing(easel, wire.label, label, f"Label of the {wire.name}")
 
 
+def add_sample(easel: Easel, wire: Wire, name: str) -> None:
+    """A line for the legend, which joins nothing."""
+    line = _connector(easel, tuple(easel.place.point(point) for point in wire.points), central=True)
+    _dress(stroke(line, _colour(easel, wire, lit=False), 1.5), _DASHES.get(wire.kind), headed=True)
+    easel.told(line, name, name)
+
+
 def _pieces(points: tuple[Point, ...]) -> Sequence[tuple[Point, ...]]:
     """A route cut in the middle of each run but the first and the last."""
     if len(points) <= 3:

@@ -10,8 +10,6 @@ from desktop.diagrams.drawing.shapes import GROUNDS, Lettering, Look
 from desktop.export.slides import Run, Setting, emu, rgb, write_words
 
 if TYPE_CHECKING:
-    from pptx.slide import Slide
-
     from desktop.diagrams.boxes import Box
     from desktop.diagrams.drawing.shapes import Shape, Writing
     from desktop.diagrams.taking.inks import SlideInk
@@ -24,20 +22,18 @@ POINTED = 0.2
 """How far the points of the hexagon that stands for a decision reach, as a share of its width."""
 
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
+_CORNER = 1 - 0.5**0.5  # by how much of the radius of its corners the room for words in a shape is smaller
+_WIDER = 1.15
 _TINT, _FAINT, _LIT_TINT = 10, 4, 60  # in a hundred
 
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What a figure is put on: the slide, the place on it and the colours."""
+    """What a figure is put on: the shapes of a slide or of a group, the place there and the colours."""
 
-    slide: Slide
+    shapes: Any
     place: Place
     ink: SlideInk
-
-    @property
-    def shapes(self) -> Any:
-        return self.slide.shapes
 
     def told(self, shape: Any, name: str, meaning: str) -> None:
         """What the shape is called in the list of shapes, and what a screen reader says of it."""
@@ -88,11 +84,11 @@ def add_tick(easel: Easel, shape: Shape) -> None:
 
 
 def add_writing(easel: Easel, writing: Writing, colour: str, name: str) -> Any:
-    """Words on their own."""
-    box = easel.shapes.add_textbox(*easel.bounds(writing.box))
-    across = "centre" if writing.centred else "left"
-    write_words(box, [(easel.run(writing, colour),)], Setting((0, 0, 0, 0), across))
-    box.text_frame.word_wrap = False
+    """Words on their own. Centred ones do not wrap; others have room for a wider typeface at their right."""
+    left, top, width, height = easel.bounds(writing.box)
+    box = easel.shapes.add_textbox(left, top, width if writing.centred else round(width * _WIDER), height)
+    write_words(box, [(easel.run(writing, colour),)], Setting((0, 0, 0, 0), "centre" if writing.centred else "left"))
+    box.text_frame.word_wrap = not writing.centred
     easel.told(box, name, " ".join(writing.lines))
     return box
 
@@ -128,7 +124,8 @@ def _setting(easel: Easel, shape: Shape) -> Setting:
     top, bottom = words.y - box.y, box.bottom - words.bottom
     along = "middle" if abs(top - bottom) < 1 else "top" if top < bottom else "bottom"
     air = (left, top if along == "top" else 0, 2, bottom if along == "bottom" else 0)
-    x, y, right, low = (max(0.0, each) * scale for each in air)
+    corner = _CORNER * radius_of(shape.look, box)
+    x, y, right, low = (max(0.0, each - corner) * scale for each in air)
     return Setting((x, y, right, low), "left", along)
 
 
@@ -138,7 +135,7 @@ def _fill(easel: Easel, drawn: Any, shape: Shape, lit: bool) -> None:
     ink = easel.ink
     if shape.look is Look.NOISE and not lit:
         drawn.fill.patterned()
-        drawn.fill.pattern = MSO_PATTERN.DOTTED_GRID
+        drawn.fill.pattern = MSO_PATTERN.PERCENT_5
         drawn.fill.fore_color.rgb = rgb(ink.colour("control"))
         drawn.fill.back_color.rgb = rgb(ink.colour("surface"))
         return

@@ -8,6 +8,7 @@ from desktop.diagrams.boxes import Box
 from desktop.diagrams.drawing.shapes import GROUNDS, Look
 from desktop.diagrams.outline import outline_of
 from desktop.diagrams.taking.connectors import add_wire
+from desktop.diagrams.taking.legend_row import add_legend
 from desktop.diagrams.taking.natives import Easel, add_shape, add_tick
 from desktop.diagrams.taking.place import fitted
 from desktop.diagrams.taking.tables import add_cells
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.diagrams.taking.inks import SlideInk
     from desktop.diagrams.taking.place import Place
 
-_ROOM = Box(MARGIN, 68, WIDTH - 2 * MARGIN, 532)
+_ROOM = Box(MARGIN, 68, WIDTH - 2 * MARGIN, 508)
 _CAPTION = Box(MARGIN, 608, WIDTH - 2 * MARGIN, 52)
 _FOOT = Box(MARGIN, 664, WIDTH - 2 * MARGIN, 46)
 _PAGE = Box(MARGIN, 76, WIDTH - 2 * MARGIN, 580)
@@ -65,7 +66,8 @@ def pptx_of(account: Account, scenes: Sequence[Scene], drawing: Drawing, ink: Sl
     foot = [*account.sources, account.origin] if at_foot else [_pointer(account), account.origin]
     for scene in scenes:
         slide = new_slide(deck, scene.title, _notes(account, scene))
-        _draw(Easel(slide, place, ink), drawing, scene.lit)
+        _draw(Easel(slide.shapes, place, ink), drawing, scene.lit)
+        add_legend(slide, drawing, ink)
         _add_caption(slide, scene.text, ink)
         _add_text(slide, _FOOT, ("Sources", [Run(each, _SMALL, ink.colour("muted")) for each in foot]), "bottom")
     if not at_foot:
@@ -75,6 +77,7 @@ def pptx_of(account: Account, scenes: Sequence[Scene], drawing: Drawing, ink: Sl
 
 def _draw(easel: Easel, drawing: Drawing, lit: frozenset[str]) -> None:
     """In the order in which a screen reader should read: the grounds, the nodes, then what joins them."""
+    easel.shapes.turbo_add_enabled = True  # numbers are counted on, not looked for among all shapes
     drawn: dict[str, tuple[Shape, Any]] = {}
     for shape in sorted(drawing.shapes, key=lambda each: _rank(drawing, each)):
         if shape.look is Look.TICK:
@@ -85,6 +88,7 @@ def _draw(easel: Easel, drawing: Drawing, lit: frozenset[str]) -> None:
             drawn[shape.id] = shape, add_shape(easel, shape, shape.id in lit)
     for wire in sorted(drawing.wires, key=lambda each: each.id in lit):
         add_wire(easel, wire, drawn, wire.id in lit)
+    easel.shapes.turbo_add_enabled = False
 
 
 def _rank(drawing: Drawing, shape: Shape) -> tuple[bool, int]:
