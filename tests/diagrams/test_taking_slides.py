@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ def slides_of(data: bytes) -> list[Any]:
 
 def words_of(shape: Any) -> str:
     """The words of a shape in one line, without the sign of a mark."""
-    return " ".join(shape.text_frame.text.split()).lstrip("◆●▲■⬟✦○⬢ ") if shape.has_text_frame else ""
+    return " ".join(shape.text_frame.text.split()).lstrip("◆●▲■⬟✦○⬢☻ ") if shape.has_text_frame else ""
 
 
 def named(slide: Any, name: str) -> Any:
@@ -288,7 +289,22 @@ def test_words_too_long_for_the_slide_are_whole_in_the_notes() -> None:
     assert ("word " * 600).strip() in notes
 
 
+def test_marks_and_persons_have_their_sign_before_the_name(shipped_catalog: Catalog) -> None:
+    slide = slides_of(deck_bytes_of(shipped_catalog.diagram["which-one"], shipped_catalog))[0]
+    assert named(slide, "Human review, person").text_frame.text.startswith("☻ Human review")
+    llm = named(slide, "LLM with retrieval").text_frame
+    assert llm.text.startswith("● LLM with retrieval")
+    marks = shipped_catalog.marks
+    assert str(llm.paragraphs[0].runs[0].font.color.rgb) in {each.light[1:].upper() for each in marks.values()}
+
+
 # --- the file
+
+
+def test_nothing_of_the_library_is_loaded_before_it_is_needed() -> None:
+    code = "import sys, desktop.diagrams.ui.widget; assert not {'pptx', 'lxml', 'PIL'} & set(sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_same_figure_gives_the_same_file() -> None:

@@ -23,7 +23,8 @@ POINTED = 0.2
 
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
 _CORNER = 1 - 0.5**0.5  # by how much of the radius of its corners the room for words in a shape is smaller
-_WIDER = 1.15
+_PERSON = "☻"  # nearly every typeface has it
+_WIDER = 1.3
 _TINT, _FAINT, _LIT_TINT = 10, 4, 60  # in a hundred
 
 
@@ -65,8 +66,7 @@ def add_shape(easel: Easel, shape: Shape, lit: bool) -> Any:
     _fill(easel, drawn, shape, lit)
     _border(easel, drawn, shape, lit)
     easel.told(drawn, shape.name, shape.tip or shape.name)
-    words = [_words(easel, shape, at, writing) for at, writing in enumerate(shape.writings)]
-    write_words(drawn, words, _setting(easel, shape))
+    write_words(drawn, _words(easel, shape), _setting(easel, shape))
     drawn.text_frame.word_wrap = not is_pointed  # the room for words in such a shape is very narrow
     return drawn
 
@@ -107,12 +107,17 @@ def stroke(shape: Any, colour: str, pixels: float) -> Any:
     return shape.get_or_add_ln()
 
 
-def _words(easel: Easel, shape: Shape, at: int, writing: Writing) -> tuple[Run, ...]:
-    """A line of words; the first has the mark's sign before it."""
-    colour = "text" if writing.lettering is Lettering.NAME else "muted"
-    run = easel.run(writing, easel.ink.colour(colour))
-    sign = easel.ink.sign(shape.mark) if at == 0 and shape.sign is not None else ""
-    return (Run(f"{sign} ", run.size, easel.ink.mark(shape.mark)), run) if sign else (run,)
+def _words(easel: Easel, shape: Shape) -> list[tuple[Run, ...]]:
+    """The lines of words; the sign of a mark or of a person is the first letter, so that it moves with them."""
+    colours = {Lettering.NAME: easel.ink.colour("text"), Lettering.NOTE: easel.ink.colour("muted")}
+    runs = [easel.run(writing, colours[writing.lettering]) for writing in shape.writings]
+    letter = _PERSON if shape.look is Look.PERSON else easel.ink.sign(shape.mark)
+    if shape.sign is None or not letter:
+        return [(run,) for run in runs]
+    colour = easel.ink.mark(shape.mark)
+    if not runs:
+        return [(Run(letter, shape.sign.height * easel.place.scale, colour),)]
+    return [(Run(f"{letter} ", runs[0].size, colour), runs[0]), *((run,) for run in runs[1:])]
 
 
 def _setting(easel: Easel, shape: Shape) -> Setting:
