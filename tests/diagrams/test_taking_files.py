@@ -53,13 +53,32 @@ def colours_in(picture: QImage) -> set[str]:
 def test_the_drawing_is_sound_xml_that_refers_to_nothing(
     diagram: Diagram, make_figure: Callable[[Diagram, Wanted], Figure]
 ) -> None:
-    data = work_for(make_figure(diagram, Wanted("svg")), "svg")()
+    assert_sound(work_for(make_figure(diagram, Wanted("svg")), "svg")())
+
+
+@pytest.mark.parametrize("id", ["family-map", "which-one", "self-attention", "history"])
+def test_a_shipped_drawing_with_its_marks_and_sources_is_sound_too(
+    id: str, make_context: MakeContext, make_figure: Callable[[Diagram, Wanted], Figure]
+) -> None:
+    figure = make_figure(make_context().catalog.diagram[id], Wanted("svg"))
+    data = work_for(figure, "svg")()
+    assert_sound(data)
+    text = " ".join("".join(each.itertext()) for each in ElementTree.fromstring(data).iter(f"{SVG}text"))
+    for source in figure.account.sources:
+        assert source in " ".join(text.split())
+
+
+def assert_sound(data: bytes) -> None:
+    """It parses, refers to nothing outside, and every word has a typeface without serifs to fall back on."""
     root = ElementTree.fromstring(data)
     names = {name for each in root.iter() for name in each.attrib}
     assert not [name for name in names if name.endswith("href") or name.startswith("on")]
     assert not re.search(rb"url\((?!#)|<!DOCTYPE|<\?xml-stylesheet|file:", data)
     assert not re.search(rb"https?://(?!www\.w3\.org/)", data)
     assert not [each for each in root.iter() if each.tag.removeprefix(SVG) in ("image", "use", "style", "script")]
+    lines = list(root.iter(f"{SVG}text"))
+    assert lines
+    assert all(line.get("font-family", "").endswith(", sans-serif") for line in lines)
 
 
 def test_its_text_is_text_and_its_title_and_description_tell_it(
@@ -71,16 +90,6 @@ def test_its_text_is_text_and_its_title_and_description_tell_it(
     assert {"Kettle", "boils", "hot", "The pot draws.", "network, learns", figure.account.origin} <= texts
     assert root.findtext(f"{SVG}title") == "A cup of tea · Step 2 of 2: Brew"
     assert "Water is boiled, leaves are added" in (root.findtext(f"{SVG}desc") or "")
-
-
-def test_a_shipped_drawing_holds_its_sources(
-    make_context: MakeContext, make_figure: Callable[[Diagram, Wanted], Figure]
-) -> None:
-    figure = make_figure(make_context().catalog.diagram["gan"], Wanted("svg"))
-    root = ElementTree.fromstring(work_for(figure, "svg")())
-    text = " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
-    for source in figure.account.sources:
-        assert source in " ".join(text.split())
 
 
 # --- PNG
