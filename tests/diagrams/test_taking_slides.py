@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.shell.tokens import Tokens
 
+NEEDS_IMPRESS = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice Impress, which opens slides, is not installed"
+)
 TODAY = date(2026, 11, 22)
 EMPTY = catalog()
 SHIPPED = (
@@ -353,14 +357,20 @@ def test_the_list_of_shipped_figures_is_whole(shipped_catalog: Catalog) -> None:
     assert set(SHIPPED) == set(shipped_catalog.diagram)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice Impress, which opens slides, is not installed")
+def converted(folder: Path, data: bytes, ending: str) -> bytes:
+    """What Impress makes of a deck: 'deck.pdf', or its own kind of file."""
+    (folder / "deck.pptx").write_bytes(data)
+    convert = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending]
+    subprocess.run([*convert, "deck.pptx"], cwd=folder, check=True, timeout=240, capture_output=True)
+    return (folder / f"deck.{ending}").read_bytes()
+
+
+@NEEDS_IMPRESS
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext, which reads a PDF, is not installed")
 def test_impress_opens_it_and_shows_every_word(tmp_path: Path, shipped_catalog: Catalog) -> None:
     diagram = shipped_catalog.diagram["gan"]
-    (tmp_path / "gan.pptx").write_bytes(deck_bytes_of(diagram, shipped_catalog, steps=True))
-    convert = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*convert, "gan.pptx"], cwd=tmp_path, check=True, timeout=240, capture_output=True)
-    done = subprocess.run(["pdftotext", "gan.pdf", "-"], cwd=tmp_path, check=True, timeout=60, capture_output=True)
+    converted(tmp_path, deck_bytes_of(diagram, shipped_catalog, steps=True), "pdf")
+    done = subprocess.run(["pdftotext", "deck.pdf", "-"], cwd=tmp_path, check=True, timeout=60, capture_output=True)
     pages = done.stdout.decode().split("\f")[:-1]
     assert len(pages) == len(diagram.steps) + 2
     assert isinstance(diagram, FlowDiagram)
@@ -369,3 +379,13 @@ def test_impress_opens_it_and_shows_every_word(tmp_path: Path, shipped_catalog: 
         for node in diagram.nodes:
             assert node.title in text
     assert pages[-1].startswith("Sources")
+
+
+@NEEDS_IMPRESS
+def test_impress_has_shapes_with_their_words_and_lines_that_hold_on_to_them(tmp_path: Path) -> None:
+    page = converted(tmp_path, deck_bytes_of(TEA), "fodp").decode()
+    lines = re.findall(r"<draw:connector [^>]*>", page)
+    assert len([line for line in lines if "draw:start-shape" in line and "draw:end-shape" in line]) >= len(TEA.edges)
+    shapes = re.findall(r"<draw:custom-shape .*?</draw:custom-shape>", page, re.DOTALL)
+    for node in TEA.nodes:
+        assert len([shape for shape in shapes if f">{node.title}<" in shape]) == 1

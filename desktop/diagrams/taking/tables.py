@@ -33,35 +33,32 @@ def add_cells(easel: Easel, shape: Shape, lit: bool) -> None:
     room = Box(x - before, y - before, before + size, before + cells.side * len(cells.rows))
     frame = easel.shapes.add_table(len(cells.rows) + 1, len(cells.labels) + 1, *easel.bounds(room))
     easel.told(frame, shape.name.partition(",")[0], shape.tip)
-    _size(easel, frame.table, cells, before)
+    _size(easel, frame, cells, before)
+    muted = easel.ink.colour("muted")
     for at, label in enumerate(cells.labels, 1):
-        _label(easel, frame.table.cell(0, at), label, turned=True)
+        _write(easel, frame.table.cell(0, at), label, muted)
     for at, row in enumerate(cells.rows, 1):
         if at <= len(cells.labels):
-            _label(easel, frame.table.cell(at, 0), cells.labels[at - 1], turned=False)
+            _write(easel, frame.table.cell(at, 0), cells.labels[at - 1], muted)
         for place, number in enumerate(row, 1):
             _number(easel, frame.table.cell(at, place), number, cells.side)
     add_writing(easel, caption, easel.ink.colour("muted"), "Caption")
 
 
-def _size(easel: Easel, table: Any, cells: Cells, before: float) -> None:
-    """Squares of the same side, behind and below the room for the labels."""
-    (properties,) = table._tbl.xpath("./a:tblPr")  # noqa: SLF001
+def _size(easel: Easel, frame: Any, cells: Cells, before: float) -> None:
+    """Squares of the same side, behind and below the room for the labels; those over the columns read upwards."""
+    (properties,) = frame.element.xpath(".//a:tblPr")
     properties.set("bandRow", "0")
     properties.set("firstCol", "1")
     for style in properties.xpath("./a:tableStyleId"):
         style.text = _NO_STYLE
+    for head in frame.element.xpath(".//a:tr[1]/a:tc"):
+        head.get_or_add_tcPr().set("vert", "vert270")
     scale = easel.place.scale
-    for at, line in enumerate((*table.columns,)):
+    for at, line in enumerate(frame.table.columns):
         line.width = emu((cells.side if at else before) * scale)
-    for at, line in enumerate((*table.rows,)):
+    for at, line in enumerate(frame.table.rows):
         line.height = emu((cells.side if at else before) * scale)
-
-
-def _label(easel: Easel, cell: Any, words: str, turned: bool) -> None:
-    _write(easel, cell, words, easel.ink.colour("muted"))
-    if turned:
-        cell._tc.get_or_add_tcPr().set("vert", "vert270")  # noqa: SLF001
 
 
 def _number(easel: Easel, cell: Any, number: float | None, side: float) -> None:
