@@ -8,9 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.catalog.loader import Loaded
+    from desktop.diagrams.taking.wanted import Wanted
+    from desktop.shell.theme import Theme
 
 
 def run(pack: Path, cache: Path) -> int:
@@ -37,7 +40,6 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
     from datetime import datetime
 
     from desktop.catalog.loader import load_pack
-    from desktop.catalog.writing import write_whole
     from desktop.matrix.table.arrangement import NoArrangement, from_json
     from desktop.matrix.table.matrix import Matrix
     from desktop.matrix.taking import table_of
@@ -71,8 +73,38 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
             return 2
     if ending in NEED_QT:
         _start_drawing()
+    return _write(partial(file_of, table_of(loaded.catalog, grid, now.date()), ending, now), file)
+
+
+def export_diagram(pack: Path, id: str, wanted: Wanted, file: Path | None) -> int:
+    """Write a diagram into a file, or what is text to standard output. The exit code."""
+    from datetime import date
+
+    from desktop.catalog.loader import load_pack
+    from desktop.catalog.problems import Guess
+    from desktop.diagrams.view import file_of
+
+    loaded = load_pack(pack)
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    if loaded.catalog is None:
+        return 1
+    diagram = loaded.catalog.diagram.get(id)
+    if diagram is None:
+        known = list(loaded.catalog.diagram)
+        hint = str(Guess(id, known))
+        words = f"its diagrams: {', '.join(known)}" if known else "this pack has none"
+        print(f"there is no diagram '{id}'" + (f": {hint}" if hint else "") + f" ({words})", file=sys.stderr)
+        return 2
+    return _write(partial(file_of, loaded.catalog, diagram, wanted, _start_drawing(), date.today()), file)
+
+
+def _write(make: Callable[[], bytes], file: Path | None) -> int:
+    """What is made, into a file, or to standard output where there is none. The exit code."""
+    from desktop.catalog.writing import write_whole
+
     try:
-        data = file_of(table_of(loaded.catalog, grid, now.date()), ending, now)
+        data = make()
         if file is None:
             sys.stdout.buffer.write(data)
         else:
@@ -81,6 +113,9 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
     except OSError as error:
         print(f"cannot write to {file or 'standard output'}: {error.strerror or error}", file=sys.stderr)
         return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 
@@ -96,13 +131,13 @@ def _need_no_display() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def _start_drawing() -> None:
-    """What is drawn needs Qt's application."""
+def _start_drawing() -> Theme:
+    """What is drawn needs Qt's application, and a theme for its typeface, wherever this runs."""
     _need_no_display()
     from desktop.shell.application import application
     from desktop.shell.theme import Theme, ThemeChoice
 
-    Theme(application(), ThemeChoice.LIGHT, 1.0)  # its typeface, wherever this runs
+    return Theme(application(), ThemeChoice.LIGHT, 1.0)
 
 
 def render(pack: Path, folder: Path, theme: str, size: tuple[int, int], text: float) -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
-_AS_TEXT = ("csv", "md", "html")
+DRAWN_FORMATS = ("svg", "png", "pdf", "pptx")
+_AS_TEXT, _WITH_PAGES = ("csv", "md", "html"), ("pdf", "pptx")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
 
 
@@ -47,6 +48,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
+            "  export diagram ID    a diagram as a file: SVG, PNG, PDF, or PowerPoint with shapes to edit",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
             "  layout               places and lines for a graph, JSON in and out (the window asks it)",
@@ -78,7 +80,10 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="how well a pack is covered")
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
-    _add_export(commands.add_parser("export", help="write the feature matrix into a file"))
+    export = commands.add_parser("export", help="write the feature matrix or a diagram into a file")
+    things = export.add_subparsers(required=True, metavar="matrix|diagram")
+    _add_matrix(things.add_parser("matrix", help="the feature matrix"))
+    _add_diagram(things.add_parser("diagram", help="a diagram, with its sources"))
     render = commands.add_parser("render", help="pictures of every tab and diagram, and a PDF handout")
     render.add_argument("folder", type=Path, metavar="DIR")
     render.add_argument("pack", nargs="?", type=Path, default=None)
@@ -94,8 +99,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("matrix",))
+def _add_matrix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pack", nargs="?", type=Path, default=None)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; else to the screen")
     parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
@@ -110,7 +114,20 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     likeness.add_argument("--same", dest="show", action="store_const", const="same")
     parser.add_argument("--transposed", action="store_true", help="subjects as lines")
     parser.add_argument("--view", type=Path, metavar="FILE", help="a view that was copied as text")
-    parser.set_defaults(run=_export)
+    parser.set_defaults(run=_export_matrix)
+
+
+def _add_diagram(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the id of a diagram, as its file in the pack says it")
+    parser.add_argument("pack", nargs="?", type=Path, default=None)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; only SVG can go to the screen")
+    parser.add_argument("--format", choices=DRAWN_FORMATS, help="default: by the ending of FILE, else svg")
+    steps = parser.add_mutually_exclusive_group()
+    steps.add_argument("--step", metavar="STEP", help="one step, by its id or its number from 1; default: the overview")
+    steps.add_argument("--steps", action="store_true", help="a slide or page for the overview and for each step")
+    parser.add_argument("--scale", type=_scale, metavar="N", help="PNG only: dots a pixel, 1 to 4; default: 2")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.set_defaults(run=_export_diagram)
 
 
 def _ids(text: str) -> list[str]:
@@ -132,6 +149,12 @@ def _size(text: str) -> tuple[int, int]:
     if cross and width.isdecimal() and height.isdecimal() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000:
         return int(width), int(height)
     raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800 (from 320x240 to 8000x8000)")
+
+
+def _scale(text: str) -> int:
+    if text in ("1", "2", "3", "4"):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no scale: 1, 2, 3 or 4 dots a pixel")
 
 
 def _percent(text: str) -> float:
@@ -204,15 +227,40 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
+def _ending(options: argparse.Namespace, formats: Sequence[str], as_text: Sequence[str], otherwise: str) -> str | None:
+    """The kind of file that is wanted; none, and told why, where it cannot be written so."""
+    ending: str = options.format or (options.output.suffix.lstrip(".").lower() if options.output else otherwise)
+    if ending not in formats:
+        print(f"'.{ending}' is no format that can be written; give --format {'|'.join(formats)}", file=sys.stderr)
+        return None
+    if options.output is None and ending not in as_text:
+        print(f"{ending} is not text; give a file with -o", file=sys.stderr)
+        return None
+    return ending
+
+
+def _export_diagram(options: argparse.Namespace) -> int:
+    from desktop.app import export_diagram
+    from desktop.diagrams.taking.wanted import Wanted
+
+    ending = _ending(options, DRAWN_FORMATS, ("svg",), "svg")
+    if ending is None:
+        return 2
+    if options.steps and ending not in _WITH_PAGES:
+        print(f"{ending} has room for one step: give --step, or --format pptx or pdf", file=sys.stderr)
+        return 2
+    if options.scale and ending != "png":
+        print(f"{ending} has no scale: leave --scale out, or give --format png", file=sys.stderr)
+        return 2
+    wanted = Wanted(ending, options.step, options.steps, options.scale or 2, options.theme == "dark")
+    return export_diagram(options.pack or shipped_pack(), options.id, wanted, options.output)
+
+
+def _export_matrix(options: argparse.Namespace) -> int:
     from desktop.app import export_matrix
 
-    ending = options.format or (options.output.suffix.lstrip(".").lower() if options.output else "md")
-    if ending not in FORMATS:
-        print(f"'.{ending}' is no format that can be written; give --format {'|'.join(FORMATS)}", file=sys.stderr)
-        return 2
-    if options.output is None and ending not in _AS_TEXT:
-        print(f"{ending} is not text; give a file with -o", file=sys.stderr)
+    ending = _ending(options, FORMATS, _AS_TEXT, "md")
+    if ending is None:
         return 2
     lacking = next((each for each in options.where if not each.partition(":")[2]), None)
     if lacking is not None:

@@ -95,6 +95,51 @@ def test_an_export_that_cannot_be_made_says_why(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("arguments", "file", "begins"),
+    [
+        (["--format", "pptx", "--steps"], "gan.pptx", b"PK"),
+        (["--step", "2", "--scale", "1", "--theme", "dark"], "gan.png", b"\x89PNG"),
+        (["--step", "draw-noise"], "gan.svg", b"<?xml"),
+        (["--steps"], "gan.pdf", b"%PDF"),
+    ],
+)
+def test_a_diagram_is_exported_as_it_is_asked_for(
+    arguments: list[str], file: str, begins: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "diagram", "gan", *arguments, "-o", str(tmp_path / file)]) == 0
+    assert capsys.readouterr().out == f"written to {tmp_path / file}\n"
+    assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+def test_a_diagram_needs_no_display_and_as_svg_no_file() -> None:
+    command = [sys.executable, "-m", "desktop", "export", "diagram", "gan"]
+    done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
+    assert b"<title>Generative adversarial network</title>" in done.stdout
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gann"], "there is no diagram 'gann': did you mean 'gan'? (its diagrams: family-map, gan, "),
+        (["gan", "--step", "draw-nois"], "no step 'draw-nois': did you mean 'draw-noise'? (its steps: 1 draw-noise, "),
+        (["gan", str(TINY_PACK)], "there is no diagram 'gan' (its diagrams: brewing)"),
+        (["gan", "--format", "pptx"], "not text"),
+        (["gan", "-o", "gan.docx"], "no format that can be written; give --format svg|png|pdf|pptx"),
+        (["gan", "--steps"], "svg has room for one step"),
+        (["gan", "--scale", "2"], "svg has no scale"),
+        (["gan", "-o", "nowhere/at/all/gan.pptx"], "cannot write to nowhere/at/all/gan.pptx"),
+    ],
+)
+def test_a_diagram_that_cannot_be_exported_says_why(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "diagram", *arguments]) != 0
+    assert said in capsys.readouterr().err
+
+
 def test_what_nothing_uses_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     works = "references:\n  - {id: a-2020, authors: A, title: T, year: 2020, kind: paper, checked: true}\n"
     topic = "id: tea\ntitle: Tea\nsummary: S\nmisconceptions:\n  - {id: odd, title: Odd, correction: No.}\n"
@@ -130,7 +175,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"genai-vs-llm {desktop.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["validate", "--help"], ["render", "--help"], ["schema", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["validate", "--help"], ["render", "--help"], ["schema", "--help"], ["export", "--help"]]
+)
 def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(*arguments) == 0
     assert "usage: genai-vs-llm" in capsys.readouterr().out
@@ -151,6 +198,11 @@ def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str])
         ["render", "d", "--size", "-1x600"],
         ["render", "d", "--text", "300"],
         ["schema", "a", "b"],
+        ["export"],
+        ["export", "quiz"],
+        ["export", "diagram"],
+        ["export", "diagram", "gan", "--scale", "9"],
+        ["export", "diagram", "gan", "--step", "1", "--steps"],
     ],
 )
 def test_unknown_input_is_told_with_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

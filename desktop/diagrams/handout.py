@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.catalog.evidence import works_of
-from desktop.diagrams.words import cited
+from desktop.diagrams.taking.account import sources_of
 from desktop.shell.handout import Figure, Heading, Paragraph, Sheet, Table
 
 if TYPE_CHECKING:
@@ -20,9 +19,9 @@ def sheet_of(catalog: Catalog, diagram: Diagram, figure: Figure | None) -> Sheet
     if figure is not None:
         blocks.append(figure)
     blocks += [Paragraph(diagram.summary), Paragraph(diagram.outline), *_steps(diagram)]
-    works = [cited(work) for work in works_of(catalog, diagram.references)]
-    if works:
-        blocks += [Heading("Sources"), *(Paragraph(text, small=True) for text in works)]
+    if sources := sources_of(catalog, diagram):
+        numbered = (Paragraph(f"[{number}] {words}", small=True) for number, words in enumerate(sources, 1))
+        blocks += [Heading("Sources"), *numbered]
     return Sheet(diagram.title, tuple(blocks), landscape=True)
 
 

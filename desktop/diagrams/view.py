@@ -1,4 +1,4 @@
-"""The tab 'Architecture', as the window sees it. No Qt here: the widgets are imported at first show."""
+"""The tab 'Architecture', as the window and the command line see it. No Qt here: it is imported when first needed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,32 @@ from desktop.catalog.refs import DiagramRef, PartRef, StepRef
 from desktop.shell.view import ViewSpec
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.diagrams import Diagram
+    from desktop.diagrams.taking.wanted import Wanted
     from desktop.shell.context import Context
     from desktop.shell.room import Room
+    from desktop.shell.theme import Theme
 
 
 def _build(context: Context) -> Room:
     from desktop.diagrams.ui.widget import DiagramsRoom
 
     return DiagramsRoom(context)
+
+
+def file_of(catalog: Catalog, diagram: Diagram, wanted: Wanted, theme: Theme, today: date) -> bytes:
+    """A diagram as a file. `theme` lends its typeface. Raises ValueError, in words, where it cannot be as wanted."""
+    from desktop.diagrams.taking.account import account_of
+    from desktop.diagrams.ui.ink import ink_of
+    from desktop.diagrams.ui.taking import figure_of, work_for
+    from desktop.shell.icons import Icons
+    from desktop.shell.tokens import DARK, LIGHT
+
+    ink = ink_of(theme, Icons(theme), catalog.marks, DARK if wanted.dark else LIGHT)
+    return work_for(figure_of(account_of(catalog, diagram, today), wanted, ink), wanted.ending, wanted.scale)()
 
 
 VIEW = ViewSpec(

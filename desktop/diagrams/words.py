@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.catalog.entities.diagrams import Diagram, Edge, Node, Part
-    from desktop.catalog.evidence import Work
 
 EDGE_WORDS = {
     EdgeKind.DATA: "flow of data",
@@ -35,14 +34,6 @@ def edge_name(edge: Edge, titles: Mapping[str, str]) -> str:
     """'gradient from Loss to Generator: updates G only'."""
     ends = f"from {titles[edge.source]} to {titles[edge.target]}"
     return f"{EDGE_WORDS[edge.kind]} {ends}" + (f": {edge.label}" if edge.label else "")
-
-
-def cited(work: Work) -> str:
-    """'Ho et al. (2020): Denoising Diffusion Probabilistic Models. NeurIPS 2020, algorithm 2, arXiv:2006.11239.'."""
-    reference = work.reference
-    where = ", ".join(each for each in (reference.venue, work.at, reference.identifier) if each)
-    unchecked = "" if reference.checked else " (details not checked)"
-    return f"{reference.authors} ({reference.year}): {reference.title}." + (f" {where}." if where else "") + unchecked
 
 
 def tip_of(name: str, meaning: str | None) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.catalog.entities.evidence import Verdict
-from desktop.catalog.evidence import verdicts_of
-from desktop.catalog.names import VERDICT_WORDS
 from desktop.catalog.words import sentence
+from desktop.export.origins import article_words, origin_of, work_words
 from desktop.export.table import ExportCell, ExportRow, ExportTable
 from desktop.matrix.signs import signs_of
 from desktop.matrix.table.arrangement import CHOSEN, Likeness, SortBy
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.evidence import Reference
     from desktop.catalog.entities.matrix import Cell
     from desktop.matrix.table.grid import Grid
 
@@ -36,20 +33,9 @@ class _Works:
 
     def numbers(self, cell: Cell) -> tuple[int, ...]:
         """The numbers of all that a cell rests on."""
-        words = list(self._articles(cell))
-        words.extend(_words_of(self._catalog.reference[cite.id], cite.at) for cite in cell.references)
+        words = list(article_words(self._catalog, cell.claims))
+        words.extend(work_words(self._catalog.reference[cite.id], (cite.at,)) for cite in cell.references)
         return tuple(self._numbers.setdefault(each, len(self._numbers) + 1) for each in dict.fromkeys(words))
-
-    def _articles(self, cell: Cell) -> Iterator[str]:
-        """The articles that speak of a cell, each with what is the matter with what it says there."""
-        claims: dict[str, list[str]] = {}
-        for each in cell.claims:
-            claims.setdefault(self._catalog.source_of_claim[each].id, []).append(each)
-        for name, its in claims.items():
-            source = self._catalog.source[name]
-            wrongs = [VERDICT_WORDS[each] for each in verdicts_of(self._catalog, its) if each is not Verdict.ACCURATE]
-            said = f" (claims here: {', '.join(wrongs)})" if wrongs else ""
-            yield f"{source.short}{said}: {_ended(source.title)} {source.publisher or ''}".strip()
 
     def all(self) -> tuple[str, ...]:
         return tuple(self._numbers)
@@ -100,12 +86,6 @@ def heading_of(catalog: Catalog, grid: Grid) -> str:
     return f"Feature matrix: {title if level != CHOSEN else 'chosen subjects'}"
 
 
-def origin_of(catalog: Catalog, today: date) -> str:
-    """Which pack this is, and of when."""
-    pack = catalog.pack
-    return f"{pack.title} {pack.version}, as of {pack.as_of}. {pack.licence}. Exported on {today.isoformat()}."
-
-
 def said_of(catalog: Catalog, grid: Grid) -> Iterator[str]:
     """The arrangement in words, a line for each thing that hides or orders something."""
     wanted = grid.arrangement
@@ -122,19 +102,3 @@ def said_of(catalog: Catalog, grid: Grid) -> Iterator[str]:
         named = (_SORTS.get(key.by) or title_of(catalog, key.by) for key in wanted.sort)
         keys = (f"{name}{' (falling)' * key.is_descending}" for name, key in zip(named, wanted.sort, strict=True))
         yield f"Sorted by {', then by '.join(keys)}."
-
-
-def _words_of(work: Reference, at: str | None) -> str:
-    """'Devlin et al.: BERT. NAACL 2019 (2018), section 3. arXiv:1810.04805'."""
-    place = f", {at}" if at else ""
-    parts = (
-        f"{work.authors}: {_ended(work.title)}",
-        f"{work.venue or ''} ({work.year}){place}.".strip(),
-        work.identifier,
-    )
-    return " ".join(part for part in parts if part) + ("" if work.checked else " Details not checked.")
-
-
-def _ended(title: str) -> str:
-    """A title with a stop at its end, where it has none."""
-    return title if title.endswith((".", "?", "!")) else f"{title}."

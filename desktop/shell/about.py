@@ -28,6 +28,9 @@ _LICENCES = (
     ("graphlay", "MIT or Apache-2.0"),
     ("platformdirs", "MIT"),
     ("XlsxWriter", "BSD-2-Clause"),
+    ("python-pptx", "MIT"),
+    ("lxml", "BSD-3-Clause"),
+    ("Pillow", "MIT-CMU"),
     ("google-re2", "BSD-3-Clause"),
 )
 

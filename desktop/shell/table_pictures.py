@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor
 
 from desktop.export.table import REFERENCES, head_line, line_of, numbered_works
-from desktop.shell.drawn import drawn_png, drawn_svg
+from desktop.shell.drawn import Drawn, drawn_png, drawn_svg
 from desktop.shell.handout import Heading, Paragraph, Sheet, Table
 from desktop.shell.pdf import document_of, draw_document, sheets_pdf
-from desktop.shell.theme import typeface
 from desktop.shell.tokens import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QPainter
-
     from desktop.export.table import ExportTable
     from desktop.shell.handout import Block
     from desktop.shell.tokens import Tokens
 
-_LINE = re.compile(r'font-family="([^"]*)" font-size="(\d+)" font-weight="(\d+)" ([^<>]*?)\s*>([^<]+)</text>')
-_DEMI_BOLD = 600
 _HEAD_WIDTH, _COLUMN_WIDTH, _LEAST_WIDTH = 160, 220, 480
 _PORTRAIT_COLUMNS, _LANDSCAPE_COLUMNS = 3, 7  # how many a page of A4 has room for, beside the row heads
 
@@ -51,28 +42,18 @@ def table_pdf(table: ExportTable) -> bytes:
 
 def table_png(table: ExportTable, ink: Tokens = LIGHT) -> bytes:
     """The table as a picture in the colours given, two dots a pixel or fewer where it is very large. Raises OSError."""
-    return drawn_png(*_drawn(table, ink))
+    return drawn_png(_drawn(table, ink))
 
 
 def table_svg(table: ExportTable, ink: Tokens = LIGHT) -> bytes:
     """The table as vectors, with its text as text that keeps its width in any typeface."""
-    svg = drawn_svg(*_drawn(table, ink), table.title, "\n".join(table.said))
-    return _LINE.sub(_held, svg).encode()
+    return drawn_svg(_drawn(table, ink), table.title, "\n".join(table.said))
 
 
-def _held(line: re.Match[str]) -> str:
-    """A line that stays within its cell where our typeface is missing; Qt names no other, and says no width."""
-    family, size, weight, more, text = line.groups()
-    font = typeface(family, int(size), int(weight) >= _DEMI_BOLD)
-    width = QFontMetricsF(font).horizontalAdvance(unescape(text))
-    look = f'font-family="{family}, sans-serif" font-size="{size}" font-weight="{weight}" {more}'
-    return f'{look} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{text}</text>'
-
-
-def _drawn(table: ExportTable, ink: Tokens) -> tuple[QSizeF, QColor, Callable[[QPainter], None]]:
-    """The table as one endless page: its size, its ground and how to paint it."""
+def _drawn(table: ExportTable, ink: Tokens) -> Drawn:
+    """The table as one endless page."""
     width = max(_LEAST_WIDTH, _HEAD_WIDTH + _COLUMN_WIDTH * len(table.columns))
     document = document_of(table_blocks(table), QSizeF(width, -1), ink)
     size = document.size()
     room = QRectF(0, 0, size.width(), size.height())
-    return size, QColor(ink.surface), lambda painter: draw_document(document, painter, room, ink)
+    return Drawn(size, QColor(ink.surface), lambda painter: draw_document(document, painter, room, ink))

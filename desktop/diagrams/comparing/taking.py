@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.evidence import works_of
 from desktop.catalog.words import sentence
 from desktop.diagrams.comparing.differences import listed
-from desktop.diagrams.words import cited
+from desktop.export.origins import origin_of, work_words
 from desktop.export.table import ExportCell, ExportRow, ExportTable
 
 if TYPE_CHECKING:
@@ -22,14 +21,12 @@ if TYPE_CHECKING:
 def export_table_of(catalog: Catalog, comparison: Comparison, today: date) -> ExportTable:
     """The table as it is seen; a work stands in its list once, however many places in it are cited."""
     numbers: dict[str, int] = {}
-    pack = catalog.pack
     rows = tuple(
         ExportRow(row.title, tuple(_cell(catalog, numbers, cell) for cell in row.cells)) for row in comparison.rows
     )
-    origin = f"{pack.title} {pack.version}, as of {pack.as_of}. {pack.licence}. Exported on {today.isoformat()}."
     return ExportTable(
         title=sentence(f"{listed(comparison.names)} compared"),
-        said=(*(f"{each.text}." for each in comparison.differences), origin),
+        said=(*(f"{each.text}." for each in comparison.differences), origin_of(catalog, today)),
         corner="What it has",
         columns=comparison.names,
         rows=rows,
@@ -48,4 +45,4 @@ def _works(catalog: Catalog, cell: Cell) -> Iterator[str]:
         place = catalog.find(ref)
         own = works_of(catalog, getattr(place, "references", ()))
         for work in own or works_of(catalog, (), getattr(place, "claims", ())):
-            yield cited(replace(work, at=None))
+            yield work_words(work.reference)

@@ -55,6 +55,10 @@ class Controls(QWidget):
         self.diagrams.blockSignals(False)
         self.diagrams.setToolTip(as_tip(self.diagrams.currentText()))  # whole, where the box is too narrow for it
 
+    def add(self, button: QWidget) -> None:
+        """Put a button at the end of the line."""
+        self.flow.addWidget(button)
+
     def add_choice(self, choice: QWidget) -> None:
         """What a comparison asks for stands in the same line."""
         self._choice = choice

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from desktop.diagrams.boxes import Size
 from desktop.diagrams.drawing.shapes import Lettering
 from desktop.shell.theme import TypeSize
-from desktop.shell.tokens import LIGHT
+from desktop.shell.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +63,12 @@ def screen_ink(context: Context) -> Ink:
 
 def paper_ink(context: Context) -> Ink:
     """The ink for print: light."""
-    return Ink(LIGHT, False, _fonts(context.theme), context.catalog.marks, context.icons)
+    return ink_of(context.theme, context.icons, context.catalog.marks)
+
+
+def ink_of(theme: Theme, icons: Icons, marks: Mapping[str, Mark], tokens: Tokens = LIGHT) -> Ink:
+    """The ink of a theme, whichever is on the screen."""
+    return Ink(tokens, tokens is DARK, _fonts(theme), marks, icons)
 
 
 def measure_with(fonts: Mapping[Lettering, QFont]) -> Callable[[str, Lettering], Size]:

@@ -90,7 +90,7 @@ class Minimap(QWidget):
         if drawing is not None:
             painter = QPainter(picture)
             painter.scale(self._scale(), self._scale())
-            paint_drawing(painter, drawing, self._ink, self._scale())
+            paint_drawing(painter, drawing, self._ink, scale=self._scale())
             painter.end()
         return picture
 

@@ -14,12 +14,13 @@ from desktop.diagrams.boxes import Box
 from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
 from desktop.diagrams.ui.cells import paint_cells
 from desktop.diagrams.ui.outlines import arrow_of, line_of, outline_of, rect_of
-from desktop.diagrams.ui.state import CALM
+from desktop.diagrams.ui.state import CALM, State
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop.diagrams.drawing.shapes import Shape, Wire, Writing
     from desktop.diagrams.ui.ink import Ink
-    from desktop.diagrams.ui.state import State
 
 SMALLEST_WORDS = 0.25
 _TINT, _FAINT, _DOT_GAP, _STACK = 24, 9, 7, 4
@@ -33,16 +34,18 @@ _LINES = {
 }
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, scale: float = 1.0) -> None:
-    """The whole drawing, nothing chosen and nothing lit."""
+def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, lit: Collection[str] = (), scale: float = 1.0) -> None:
+    """The whole drawing, with these parts lit and nothing chosen; lit lines lie over the others."""
+    states = {drawing.stands_for.get(id, id): State(lit=True) for id in lit}
     for shape in drawing.shapes:
         if shape.look in GROUNDS:  # on paper nothing can be folded
-            paint_shape(painter, replace(shape, sign=None) if shape.look is Look.GROUP else shape, ink, CALM, scale)
-    for wire in drawing.wires:
-        paint_wire(painter, wire, ink, CALM, scale)
+            still = replace(shape, sign=None) if shape.look is Look.GROUP else shape
+            paint_shape(painter, still, ink, states.get(shape.id, CALM), scale)
+    for wire in sorted(drawing.wires, key=lambda each: each.id in states):
+        paint_wire(painter, wire, ink, states.get(wire.id, CALM), scale)
     for shape in drawing.shapes:
         if shape.look not in GROUNDS:
-            paint_shape(painter, shape, ink, CALM, scale)
+            paint_shape(painter, shape, ink, states.get(shape.id, CALM), scale)
 
 
 def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: float = 1.0) -> None:

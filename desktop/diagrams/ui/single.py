@@ -14,6 +14,7 @@ from desktop.diagrams.folding import groups_of
 from desktop.diagrams.story import OVERVIEW, story_of
 from desktop.diagrams.ui.board import FigureBoard
 from desktop.diagrams.ui.drafting import Drafting
+from desktop.diagrams.ui.export_button import Shown
 from desktop.diagrams.ui.ink import screen_ink
 from desktop.diagrams.ui.outline_tree import OutlineView
 from desktop.diagrams.ui.player import StepPlayer
@@ -58,6 +59,10 @@ class SinglePage(QWidget):
     def step(self) -> int:
         """The step that is shown, counted from 0; OVERVIEW for none."""
         return self.player.at
+
+    def shown(self) -> Shown:
+        """What is taken away when the reader asks for that."""
+        return Shown(self.diagram, self.board.drawing, self.step)
 
     def show_diagram(self, diagram: Diagram, step: int, part: str = "") -> None:
         """Show a diagram as it opens, at a step, with a part of it chosen."""

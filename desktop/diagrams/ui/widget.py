@@ -12,6 +12,7 @@ from desktop.catalog.refs import DiagramRef, PartRef, Ref, StepRef
 from desktop.diagrams.story import OVERVIEW
 from desktop.diagrams.ui.access import install
 from desktop.diagrams.ui.controls import COMPARE, FIGURE, OUTLINE, Controls
+from desktop.diagrams.ui.export_button import ExportButton
 from desktop.diagrams.ui.page import Page
 from desktop.diagrams.ui.paper import sheets_of
 from desktop.diagrams.ui.single import SinglePage
@@ -40,6 +41,7 @@ class DiagramsRoom(Room):
         self._context = context
         self._controls = Controls(context.catalog.diagrams, context.theme)
         self._single = SinglePage(context)
+        self._export = ExportButton(context, self._single.shown)
         self._words = TextLabel(NONE_HERE, role="muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._compare: ComparePage | None = None  # built when first asked for
@@ -100,6 +102,8 @@ class DiagramsRoom(Room):
 
     def _connect(self) -> None:
         single, controls = self._single, self._controls
+        controls.add(self._export)
+        self._export.told.connect(self.status_changed)
         controls.diagram_chosen.connect(self._on_diagram_chosen)
         controls.form_chosen.connect(self._on_form_chosen)
         controls.typed.connect(single.mark_hits)
@@ -146,6 +150,7 @@ class DiagramsRoom(Room):
         self._controls.show_form(form)
         self._single.show_in_words(form == OUTLINE)
         self._single.setVisible(form != COMPARE)
+        self._export.setVisible(form != COMPARE)
         self._compare_holder.setVisible(form == COMPARE)
         self.status_changed.emit(self.status())
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.catalog.writing import write_whole
 from desktop.export.markup import html_fragment_of, markdown_of
 from desktop.export.separated import tsv_of
+from desktop.shell.saving import asked_path, written
 from desktop.shell.table_files import FILE_KINDS, FileKind, file_of
 
 if TYPE_CHECKING:
@@ -53,13 +52,5 @@ def _save(kind: FileKind, table: Callable[[], ExportTable], ink: Tokens, parent:
 
 
 def _saved(table: ExportTable, kind: FileKind, ink: Tokens, parent: QWidget) -> str:
-    name = f"{table.title.replace(': ', ' - ')}.{kind.ending}"
-    chosen, _filter = QFileDialog.getSaveFileName(parent, "Export", name, f"{kind.title} (*.{kind.ending})")
-    if not chosen:
-        return ""
-    path = Path(chosen if chosen.casefold().endswith(f".{kind.ending}") else f"{chosen}.{kind.ending}")
-    try:
-        write_whole(path, file_of(table, kind.ending, datetime.now(), ink))
-    except OSError as error:
-        return f"'{path}' could not be written: {error.strerror or error}. What was there before is as it was."
-    return f"Written to '{path}'."
+    path = asked_path(table.title.replace(": ", " - "), kind.title, kind.ending, parent)
+    return "" if path is None else written(path, partial(file_of, table, kind.ending, datetime.now(), ink))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -10,17 +9,12 @@ from PySide6.QtCore import QRectF, QSizeF
 from desktop.matrix.ui.pictures.brush import paint
 from desktop.matrix.ui.pictures.drawing import Drawing
 from desktop.matrix.ui.pictures.sketch import MUTED, Sketch
-from desktop.shell.drawn import drawn_png, drawn_svg
+from desktop.shell.drawn import Drawn, drawn_png, drawn_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QColor, QPainter
-
     from desktop.matrix.ui.pictures.gallery import Plan
     from desktop.shell.context import Context
 
-_FAMILY = re.compile(r'font-family="([^"]*)"')  # Qt names one; where it is missing, browsers would take Times
 _LEAST = (900, 640)
 
 
@@ -39,16 +33,14 @@ def drawing_for_file(context: Context, plan: Plan, room: QSizeF) -> Drawing:
 def svg_of(context: Context, drawing: Drawing, title: str) -> bytes:
     """The drawing as vectors; its description says every mark in a sentence."""
     sentences = "\n".join(spot.name for spot in drawing.spots)
-    svg = drawn_svg(*_drawn(context, drawing), title, sentences)
-    return _FAMILY.sub(r'font-family="\1, sans-serif"', svg).encode()
+    return drawn_svg(_drawn(context, drawing), title, sentences)
 
 
 def png_of(context: Context, drawing: Drawing) -> bytes:
     """The drawing in dots, two a pixel or fewer where it is very large. Raises OSError."""
-    return drawn_png(*_drawn(context, drawing))
+    return drawn_png(_drawn(context, drawing))
 
 
-def _drawn(context: Context, drawing: Drawing) -> tuple[QSizeF, QColor, Callable[[QPainter], None]]:
-    """Its size, its ground and how to paint it."""
+def _drawn(context: Context, drawing: Drawing) -> Drawn:
     size = QSizeF(drawing.width, drawing.height)
-    return size, context.theme.colour("surface"), lambda painter: paint(painter, drawing, context.icons)
+    return Drawn(size, context.theme.colour("surface"), lambda painter: paint(painter, drawing, context.icons))

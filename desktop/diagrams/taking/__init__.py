@@ -1,0 +1,1 @@
+"""A figure taken away: what it carries with it, and as slides with native shapes."""
