@@ -8,7 +8,7 @@ from desktop.diagrams.layered.graph import Graph, LayoutEdge
 from desktop.diagrams.layered.ground import Ground, Kept, Lines
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane
 from desktop.diagrams.layered.placement import Places, self_loops_of
-from desktop.diagrams.layered.ports import Port, Side, side_of
+from desktop.diagrams.layered.ports import STUB, Port, Side, side_of
 from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.search import Offer, Terrain, cheapest
 from desktop.diagrams.layered.tree import Tree
@@ -125,7 +125,18 @@ class _Router:
         way = next(filter(None, ways), None)
         if way is None:
             raise ValueError(f"no way was found for the edge '{edge.id}'")
-        self.ground.keep(Kept(edge, way.source, way.target, simplified(way.points)))
+        points = simplified(way.points)
+        self.ground.keep(Kept(edge, way.source, way.target, points, self._label_on(edge, points)))
+
+    def _label_on(self, edge: LayoutEdge, line: tuple[Point, ...]) -> Box | None:
+        """A place for the label of a level loop, taken at once so that later lines keep clear of it."""
+        (x, y), (end, level) = line[0], line[-1]
+        size = edge.label
+        if size is None or not edge.loop or len(line) > 2 or y != level or abs(x - end) < size.width + 2 * STUB:
+            return None
+        left = (x + end - size.width) / 2
+        places = (Box(left, top, size.width, size.height) for top in (y - LABEL_GAP - size.height, y + LABEL_GAP))
+        return next((box for box in places if self.ground.free(box)), None)
 
     def _terrain(self, edge: LayoutEdge, window: Box, crossing: float) -> Terrain:
         seen, ends = window.inflated(40), (edge.source, edge.target)

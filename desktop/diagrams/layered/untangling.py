@@ -17,16 +17,27 @@ def untangle(ground: Ground, search: Callable[[LayoutEdge], None]) -> None:
     """Draws lines that cross anew with `search`, as long as that helps and not without end."""
     trials = _TRIALS
     hopeless: set[tuple[str, str]] = set()
+    redrawn: set[str] = set()
     while trials > 0:
         pair = next((pair for pair in _crossing_pairs(ground) if pair not in hopeless), None)
         if pair is None:
-            return
+            break
         for turn in _turns(ground, pair):
             trials -= len(turn)
             if _better(ground, turn, search):
+                redrawn.update(turn)
                 break
         else:
             hopeless.add(pair)
+    for id in _neighbours(ground, redrawn):
+        _better(ground, (id,), search)
+
+
+def _neighbours(ground: Ground, redrawn: set[str]) -> list[str]:
+    """The other lines at the nodes of those that were drawn anew: they may find a better way now."""
+    ends = {end for id in redrawn for end in (ground.kept[id].edge.source, ground.kept[id].edge.target)}
+    edges = [line.edge for line in ground.kept.values() if line.edge.id not in redrawn]
+    return [edge.id for edge in edges if edge.source != edge.target and ends & {edge.source, edge.target}]
 
 
 def _crossing_pairs(ground: Ground) -> list[tuple[str, str]]:
