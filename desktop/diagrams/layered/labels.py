@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.diagrams.boxes import Box, Index, Point, Segment, Size, segments
+from desktop.diagrams.layered.ground import Lines
 from desktop.diagrams.layered.lanes import LABEL_GAP
-from desktop.diagrams.layered.routing import Lines
 
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 _RINGS, _RING = 60, 12

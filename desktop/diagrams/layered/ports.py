@@ -8,7 +8,7 @@ from desktop.diagrams.boxes import Box, Point
 STUB = 12.0
 _STEP = 16.0
 _CORNER = 8.0
-_CLOSE = 9.0
+_CLOSE, _CROWDED = 9.0, 14.0
 
 
 class Side(Enum):
@@ -47,6 +47,14 @@ class Ports:
 
     def take(self, node: str, port: Port) -> None:
         self.used.setdefault((node, port.side), []).append(port.point[1 if port.side.level else 0])
+
+    def give_back(self, node: str, port: Port) -> None:
+        self.used[node, port.side].remove(port.point[1 if port.side.level else 0])
+
+    def crowded(self, node: str, port: Port) -> bool:
+        """Whether another line ends so near that the two heads of arrows would nearly touch."""
+        along = port.point[1 if port.side.level else 0]
+        return any(abs(along - other) < _CROWDED for other in self.used.get((node, port.side), ()))
 
     def free(self, node: str, box: Box, side: Side, wanted: tuple[float, ...] = ()) -> list[Port]:
         """The free ports of a side: the middle, the wanted places, then outwards from the middle."""
