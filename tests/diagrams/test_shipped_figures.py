@@ -18,7 +18,15 @@ from desktop.diagrams.ui.ink import measure_with, paper_ink
 from desktop.places import shipped_pack
 from tests.builders import TINY_PACK
 from tests.diagrams.builders import figure_of
-from tests.diagrams.soundness import check_grounds, check_sound, crossings, holders_of, runs_side_by_side
+from tests.diagrams.soundness import (
+    check_grounds,
+    check_sound,
+    crossings,
+    holders_of,
+    runs_side_by_side,
+    runs_through,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -62,6 +70,12 @@ def test_the_figure_is_sound(diagram: Diagram, drawing: Drawing) -> None:
     assert len(crossings(drawing)) <= least, crossings(drawing)
     for one, other in combinations(drawing.wires, 2):
         assert not runs_side_by_side(one, other), f"{one.id} and {other.id} run on top of each other"
+
+
+def test_no_words_touch_a_line(drawing: Drawing) -> None:
+    for owner, box in words_of(drawing):
+        for wire in drawing.wires:
+            assert not runs_through(wire, box.inflated(2)), f"{wire.id} touches words of {owner}"
 
 
 def test_a_flow_can_be_read_as_it_opens(diagram: Diagram, drawing: Drawing) -> None:
