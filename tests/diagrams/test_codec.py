@@ -22,7 +22,7 @@ from desktop.diagrams.layered.codec import (
     layout_to_json,
 )
 from desktop.diagrams.layout import Graph, LayoutEdge, LayoutGroup, LayoutNode, layout_of
-from tests.diagrams.test_layout import DIFFUSION, GAN, graphs
+from tests.diagrams.graphs import DIFFUSION, GAN, graphs
 
 SMALL = Graph(
     (LayoutNode("a", Size(80, 40), "g", 0, -1), LayoutNode("b", Size(80, 40.5))),
@@ -35,7 +35,7 @@ def through_text(value: object) -> Any:
     return json.loads(json.dumps(value, allow_nan=False))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(graphs())
 def test_a_graph_and_its_layout_come_back_as_they_were(graph: Graph) -> None:
     back = graph_from_json(through_text(graph_to_json(graph)))

@@ -1,6 +1,5 @@
 """What lies on the page already (boxes, labels, lines), and what one more line would do to it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.diagrams.boxes import Box, Index, Point, Segment, crossing, segments, spanned
@@ -47,13 +46,15 @@ class Ground:
         self.tree = tree
         self.box = {node.id: places.boxes[node_key(node.id)] for node in graph.nodes}
         self.group = {group_key(group.id): places.boxes[group_key(group.id)] for group in graph.groups}
-        self.foots = foots
         self.lines = Lines()
         self.ports = Ports()
         self.kept: dict[str, Kept] = {}
         self.nodes: Index[str] = Index()
         for id, box in self.box.items():
             self.nodes.add(box, id)
+        self.words: Index[str] = Index()
+        for box in foots.values():
+            self.words.add(box, "")
 
     def keep(self, line: Kept) -> None:
         self.ports.take(line.edge.source, line.source)
@@ -62,6 +63,7 @@ class Ground:
         self.kept[line.edge.id] = line
         if line.label:
             self.lines.labels[line.edge.id] = line.label
+            self.words.add(line.label, line.edge.id)
 
     def drop(self, edge: str) -> Kept:
         """Takes a line and its label away again."""
@@ -69,12 +71,14 @@ class Ground:
         self.ports.give_back(line.edge.source, line.source)
         self.ports.give_back(line.edge.target, line.target)
         self.lines.drop(edge)
-        self.lines.labels.pop(edge, None)
+        label = self.lines.labels.pop(edge, None)
+        if label:
+            self.words.drop(label, edge)
         return line
 
-    def labels(self) -> tuple[Box, ...]:
-        """The labels whose place is known: of groups and of loops."""
-        return (*self.foots.values(), *self.lines.labels.values())
+    def labels_near(self, place: Box) -> list[Box]:
+        """The labels around a place that are settled already: those of groups and of loops."""
+        return [box for box, _ in self.words.near(place)]
 
     def strangers_of(self, edge: LayoutEdge) -> list[Box]:
         """The groups that hold neither end of an edge."""
@@ -92,12 +96,16 @@ class Ground:
 
     def over_label(self, line: tuple[Point, ...], own: str = "") -> bool:
         """Whether a line would run over the label of a group or of another loop."""
-        others = (box for id, box in self.lines.labels.items() if id != own)
-        return any_crossed((*self.foots.values(), *others), line, 2)
+        for start, end in segments(line):
+            for box, owner in self.words.near(spanned(start, end).inflated(2)):
+                if (owner != own or not own) and box.inflated(2).crossed_by(start, end):
+                    return True
+        return False
 
     def through_strangers(self, edge: LayoutEdge, line: tuple[Point, ...]) -> bool:
         """Whether a line runs through a group that holds neither of its ends."""
-        return any_crossed(self.strangers_of(edge), line)
+        strangers = self.strangers_of(edge)
+        return any(box.crossed_by(start, end) for box in strangers for start, end in segments(line))
 
     def beside(self, start: Point, end: Point, own: str = "") -> bool:
         """Whether a piece would run along another line so close that the two could be taken for one."""
@@ -112,7 +120,7 @@ class Ground:
     def free(self, box: Box) -> bool:
         """Whether a label could stand here."""
         kept = box.inflated(2)
-        taken = [*(node for node, _ in self.nodes.near(kept)), *self.labels()]
+        taken = [*(node for node, _ in self.nodes.near(kept)), *self.labels_near(kept)]
         pieces = self.lines.pieces.near(kept)
         return not any(each.overlaps(kept) for each in taken) and not any(
             kept.crossed_by(start, end) for _, (_, (start, end)) in pieces
@@ -126,8 +134,3 @@ class Ground:
                 if owner != edge and crossing((start, end), piece):
                     found.append(owner)
         return found
-
-
-def any_crossed(boxes: Iterable[Box], line: tuple[Point, ...], margin: float = 0.0) -> bool:
-    """Whether a line runs through any of the boxes, or nearer to it than the margin."""
-    return any(box.inflated(margin).crossed_by(start, end) for box in boxes for start, end in segments(line))

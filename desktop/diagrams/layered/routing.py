@@ -16,7 +16,7 @@ from desktop.diagrams.layered.untangling import untangle
 
 _SHARE = (0.3, 0.9)
 _WINDOW = 140.0
-_SMALL = 120
+_SMALL, _MANY, _HASTE = 120, 24, 2.0
 _OFFERS, _FEW_OFFERS = 16, 6
 _BACKWARD = 80.0
 _UPRIGHT = 24.0
@@ -33,6 +33,8 @@ def lines_of(graph: Graph, tree: Tree, places: Places, foots: dict[str, Box], to
     edges = [edge for edge in graph.edges if edge.source != edge.target]
     waiting = [edge for edge in edges if edge.loop and not router.along_lane(edge, places.lanes[edge.id])]
     waiting += [edge for edge in edges if not edge.loop and not router.as_given(edge, places.lines.get(edge.id, ()))]
+    if len(graph.nodes) > _SMALL or len(waiting) > _MANY:
+        router.haste = _HASTE
     for edge in telling(sorted(waiting, key=router.distance), told, *_SHARE):
         router.searched(edge)
     if len(graph.nodes) <= _SMALL:
@@ -45,6 +47,7 @@ class _Router:
         self.ground = ground
         self.box = ground.box
         self.ports = ground.ports
+        self.haste = 1.0
 
     def distance(self, edge: LayoutEdge) -> tuple[float, str]:
         """Short edges first: they have the least choice."""
@@ -147,10 +150,10 @@ class _Router:
             strangers=tuple(box for box, id in ground.nodes.near(seen) if id not in ends and box.overlaps(seen)),
             groups=tuple(box for box in ground.strangers_of(edge) if box.overlaps(window)),
             borders=tuple(side for box in ground.group.values() if box.overlaps(seen) for side in _sides(box)),
-            labels=ground.labels(),
+            labels=tuple(ground.labels_near(seen)),
             lines=tuple(piece for _, (_, piece) in ground.lines.pieces.near(window)),
             around=edge.loop,
-            haste=1.0 if len(self.box) <= _SMALL else 2.0,
+            haste=self.haste,
             crossing=crossing,
         )
 

@@ -9,13 +9,13 @@ from desktop.diagrams.boxes import Point, segments
 from desktop.diagrams.layered.graph import LayoutEdge
 from desktop.diagrams.layered.ground import Ground, Kept
 
-_TRIALS = 36
+_TRIALS, _TANGLED = 36, 30
 _CROSSING, _FAULT, _BEND = 500.0, 400.0, 30.0
 
 
 def untangle(ground: Ground, search: Callable[[LayoutEdge], None]) -> None:
-    """Draws lines that cross anew with `search`, as long as that helps and not without end."""
-    trials = _TRIALS
+    """Draws lines that cross anew with `search`, as long as that helps; a thicket is left as it is."""
+    trials = _TRIALS if len(_crossing_pairs(ground)) <= _TANGLED else 0
     hopeless: set[tuple[str, str]] = set()
     redrawn: set[str] = set()
     while trials > 0:
