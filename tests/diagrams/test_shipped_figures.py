@@ -14,6 +14,7 @@ import pytest
 
 from desktop.catalog.entities.diagrams import FlowDiagram
 from desktop.catalog.loader import load_pack
+from desktop.diagrams.boxes import segments
 from desktop.diagrams.ui.ink import measure_with, paper_ink
 from desktop.places import shipped_pack
 from tests.builders import TINY_PACK
@@ -68,6 +69,8 @@ def test_the_figure_is_sound(diagram: Diagram, drawing: Drawing) -> None:
     check_grounds(diagram, drawing)
     least, _why = LEAST_CROSSINGS.get(diagram.id, (0, ""))
     assert len(crossings(drawing)) <= least, crossings(drawing)
+    for wire in drawing.wires:
+        assert not any(abs(ax - bx) + abs(ay - by) < 4 for (ax, ay), (bx, by) in segments(wire.points)), wire.id
     for one, other in combinations(drawing.wires, 2):
         assert not runs_side_by_side(one, other), f"{one.id} and {other.id} run on top of each other"
 

@@ -11,7 +11,7 @@ from desktop.diagrams.boxes import Box, Point, Size
 from desktop.diagrams.layered.graph import Direction, Graph, Layout, LayoutEdge, LayoutGroup, LayoutNode, Route
 
 _LARGEST = 1e9
-VERSION = 4
+VERSION = 5
 """Bump this whenever the same graph may be laid out in another way than before: a change of the layout's rules,
 of its measures, or of the version of graphlay. Layouts kept under the old number are then not found any more."""
 

@@ -117,15 +117,6 @@ class Ground:
                 return True
         return False
 
-    def free(self, box: Box) -> bool:
-        """Whether a label could stand here."""
-        kept = box.inflated(2)
-        taken = [*(node for node, _ in self.nodes.near(kept)), *self.labels_near(kept)]
-        pieces = self.lines.pieces.near(kept)
-        return not any(each.overlaps(kept) for each in taken) and not any(
-            kept.crossed_by(start, end) for _, (_, (start, end)) in pieces
-        )
-
     def crossed(self, edge: str, line: tuple[Point, ...]) -> list[str]:
         """The other edges that a line crosses, each as often as it does."""
         found = []

@@ -75,9 +75,10 @@ def side_of(box: Box, point: Point) -> Side | None:
 
 
 def _along(box: Box, side: Side, wanted: tuple[float, ...]) -> list[float]:
+    """Whole pixels, so that two boxes whose middles are half a pixel apart are joined by a straight line."""
     low, high = (box.y, box.bottom) if side.level else (box.x, box.right)
-    middle = (low + high) / 2
-    found = [middle, *(place for place in wanted if low + _CORNER <= place <= high - _CORNER)]
+    middle = float(round((low + high) / 2))
+    found = [middle, *(float(round(place)) for place in wanted if low + _CORNER <= place <= high - _CORNER)]
     for step in (_STEP, _STEP * 0.625):
         reach = step
         while middle + reach <= high - _CORNER:

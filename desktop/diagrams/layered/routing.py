@@ -8,7 +8,7 @@ from desktop.diagrams.layered.graph import Graph, LayoutEdge
 from desktop.diagrams.layered.ground import Ground, Kept, Lines
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane
 from desktop.diagrams.layered.placement import Places, self_loops_of
-from desktop.diagrams.layered.ports import STUB, Port, Side, side_of
+from desktop.diagrams.layered.ports import Port, Side, side_of
 from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.search import Offer, Terrain, cheapest
 from desktop.diagrams.layered.tree import Tree
@@ -20,7 +20,7 @@ _SMALL, _MANY, _HASTE = 120, 24, 2.0
 _OFFERS, _FEW_OFFERS = 16, 6
 _BACKWARD = 80.0
 _UPRIGHT = 24.0
-_OFF_CENTRE = 1.3
+_OFF_CENTRE, _CROWDED = 1.3, 12.0
 _CROSS, _WARY = 14.0, 150.0
 
 
@@ -128,18 +128,7 @@ class _Router:
         way = next(filter(None, ways), None)
         if way is None:
             raise ValueError(f"no way was found for the edge '{edge.id}'")
-        points = simplified(way.points)
-        self.ground.keep(Kept(edge, way.source, way.target, points, self._label_on(edge, points)))
-
-    def _label_on(self, edge: LayoutEdge, line: tuple[Point, ...]) -> Box | None:
-        """A place for the label of a level loop, taken at once so that later lines keep clear of it."""
-        (x, y), (end, level) = line[0], line[-1]
-        size = edge.label
-        if size is None or not edge.loop or len(line) > 2 or y != level or abs(x - end) < size.width + 2 * STUB:
-            return None
-        left = (x + end - size.width) / 2
-        places = (Box(left, top, size.width, size.height) for top in (y - LABEL_GAP - size.height, y + LABEL_GAP))
-        return next((box for box in places if self.ground.free(box)), None)
+        self.ground.keep(Kept(edge, way.source, way.target, simplified(way.points)))
 
     def _terrain(self, edge: LayoutEdge, window: Box, crossing: float) -> Terrain:
         seen, ends = window.inflated(40), (edge.source, edge.target)
@@ -168,15 +157,15 @@ class _Router:
                 price = 0.0 if side is front else _UPRIGHT if not side.level else _BACKWARD
             wanted = (other.centre[1 if side.level else 0],)
             for port in self.ports.free(node, box, side, wanted)[:most]:
+                crowded = _CROWDED if node == edge.target and self.ports.crowded(node, port) else 0.0
                 off = abs(port.point[1 if side.level else 0] - box.centre[1 if side.level else 0])
-                found.append(Offer(port, price + off * _OFF_CENTRE + self._blocked(node, port)))
+                found.append(Offer(port, price + crowded + off * _OFF_CENTRE + self._blocked(port)))
         return found
 
-    def _blocked(self, node: str, port: Port) -> float:
-        """A fine for a port beside another, and for one whose first step leads along a line or over a label."""
-        crowded = 12.0 if self.ports.crowded(node, port) else 0.0
+    def _blocked(self, port: Port) -> float:
+        """A fine for a port whose first step leads along another line or over a label."""
         beside = 60.0 if self.ground.beside(port.point, port.stub) else 0.0
-        return crowded + beside + (150.0 if self.ground.over_label((port.point, port.stub)) else 0.0)
+        return beside + (150.0 if self.ground.over_label((port.point, port.stub)) else 0.0)
 
 
 def _sides(box: Box) -> tuple[Box, Box, Box, Box]:

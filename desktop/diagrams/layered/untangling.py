@@ -34,10 +34,12 @@ def untangle(ground: Ground, search: Callable[[LayoutEdge], None]) -> None:
 
 
 def _neighbours(ground: Ground, redrawn: set[str]) -> list[str]:
-    """The other lines at the nodes of those that were drawn anew: they may find a better way now."""
+    """The other lines at the nodes of those that were drawn anew may find a better way now; loops keep their lanes."""
     ends = {end for id in redrawn for end in (ground.kept[id].edge.source, ground.kept[id].edge.target)}
     edges = [line.edge for line in ground.kept.values() if line.edge.id not in redrawn]
-    return [edge.id for edge in edges if edge.source != edge.target and ends & {edge.source, edge.target}]
+    return [
+        edge.id for edge in edges if not edge.loop and edge.source != edge.target and ends & {edge.source, edge.target}
+    ]
 
 
 def _crossing_pairs(ground: Ground) -> list[tuple[str, str]]:
