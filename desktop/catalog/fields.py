@@ -57,6 +57,7 @@ Version = Annotated[str, Words(20, pattern=r"\d+\.\d+(\.\d+)?", meaning="a versi
 Share = Annotated[float, Span(0, 1)]
 Rank = Annotated[int, Span(0, 200)]
 Order = Annotated[int, Span(-1_000, 1_000)]
+Lane = Annotated[int, Span(0, 200)]
 Level5 = Annotated[int, Span(1, 5)]
 
 AspectId = Annotated[str, ID, To("aspect")]

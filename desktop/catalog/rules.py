@@ -17,7 +17,7 @@ from desktop.catalog.problems import Guess
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from desktop.catalog.entities.diagrams import DiagramBase, Edge, Part
+    from desktop.catalog.entities.diagrams import DiagramBase, Edge, Node, Part
     from desktop.catalog.entities.matrix import Aspect
     from desktop.catalog.problems import Path
     from desktop.catalog.world import World
@@ -124,6 +124,8 @@ def _flow(diagram: FlowDiagram, _world: World) -> Iterator[Broken]:
     for at, node in enumerate(diagram.nodes):
         if node.group is not None:
             yield from _known(node.group, groups, ("nodes", at, "group"), "group")
+        if node.beside is not None:
+            yield from _beside(node, diagram, ("nodes", at, "beside"))
     for at, edge in enumerate(diagram.edges):
         yield from _known(edge.source, nodes, ("edges", at, "source"), "node")
         yield from _known(edge.target, nodes, ("edges", at, "target"), "node")
@@ -152,6 +154,14 @@ def _twins(diagram: FlowDiagram) -> Iterator[Broken]:
         elif other.kind is not node.kind:
             what = f"'{node.id}' is of the kind {node.kind.value} and '{other.id}' of the kind {other.kind.value}"
             yield Broken(place, what, "what is the same must be of the same kind")
+
+
+def _beside(node: Node, diagram: FlowDiagram, path: Path) -> Iterator[Broken]:
+    groups = {each.id: each.group for each in diagram.nodes}
+    yield from _known(node.beside or "", groups.keys() - {node.id}, path, "other node")
+    if node.beside in groups and groups[node.beside] != node.group:
+        what = f"'{node.id}' cannot stand beside '{node.beside}', which lies in another group"
+        yield _soft(path, what, "name a node of the same group, or use 'rank'")
 
 
 def _groups(diagram: FlowDiagram, names: Collection[str]) -> Iterator[Broken]:

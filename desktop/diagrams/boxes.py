@@ -98,6 +98,14 @@ def segments(points: tuple[Point, ...]) -> Iterator[Segment]:
     return pairwise(points)
 
 
+def crossing(one: Segment, other: Segment) -> bool:
+    """Whether a level and an upright line cross; touching ends do not count."""
+    (level, upright) = (one, other) if one[0][1] == one[1][1] else (other, one)
+    (ax, y), (bx, below) = level
+    (x, ay), (beside, by) = upright
+    return y == below and x == beside and min(ax, bx) < x < max(ax, bx) and min(ay, by) < y < max(ay, by)
+
+
 def simplified(points: Iterable[Point]) -> tuple[Point, ...]:
     """The same orthogonal line without doubled points and without points in the middle of a straight run."""
     kept: list[Point] = []
@@ -122,6 +130,12 @@ class Index(Generic[T]):
         self._items.append((box, item))
         for cell in _cells(box):
             self._cells.setdefault(cell, []).append(number)
+
+    def drop(self, box: Box, item: T) -> None:
+        """Takes away what was added with this very box."""
+        number = next(number for number in self._cells[next(_cells(box))] if self._items[number] == (box, item))
+        for cell in _cells(box):
+            self._cells[cell].remove(number)
 
     def near(self, box: Box) -> list[tuple[Box, T]]:
         """Everything whose box may touch this one (and perhaps a little more)."""

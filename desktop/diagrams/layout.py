@@ -16,10 +16,11 @@ from desktop.diagrams.layered.graph import (
     LayoutNode,
     Route,
 )
+from desktop.diagrams.layered.ground import Lines
 from desktop.diagrams.layered.labels import LabelRoom
 from desktop.diagrams.layered.placement import PADDING, Frame, Places, places_of
 from desktop.diagrams.layered.progress import Told, telling, unheard
-from desktop.diagrams.layered.routing import Lines, lines_of
+from desktop.diagrams.layered.routing import lines_of
 from desktop.diagrams.layered.tree import group_key, node_key, tree_of
 
 __all__ = [

@@ -112,6 +112,12 @@ def test_a_comparison_with_an_unknown_diagram_is_told(tmp_path: Path) -> None:
         ({"edges": (Edge(id="a", source="a", target="b"),)}, "'a' stands here twice"),
         ({"nodes": (node("a"), node("a"))}, "'a' stands here twice"),
         ({"nodes": (node("a", group="g"),)}, "this diagram has no group 'g'"),
+        ({"nodes": (node("a", beside="z"), node("b"))}, "this diagram has no other node 'z'"),
+        ({"nodes": (node("a", beside="a"), node("b"))}, "this diagram has no other node 'a'"),
+        (
+            {"nodes": (node("a", beside="b", group="g"), node("b")), "groups": (NodeGroup(id="g", title="G"),)},
+            "'a' cannot stand beside 'b', which lies in another group name a node of the same group, or use 'rank'",
+        ),
         ({"groups": (NodeGroup(id="g", title="G", parent="h"),)}, "this diagram has no group 'h'"),
         ({"groups": (NodeGroup(id="g", title="G", parent="g"),)}, "the group 'g' lies inside itself"),
         ({"steps": (Step(id="s", title="S", caption="C", parts=("z",)),)}, "this diagram has no part 'z'"),
@@ -182,6 +188,7 @@ def test_a_grid_is_square() -> None:
         ("diagrams/brewing.yaml", "water, target: kettle", "water, target: ketle", "no node 'ketle' (did you"),
         ("diagrams/brewing.yaml", "title: Pot,", "title: Pot, same_as: ketle,", "no node 'ketle' (did"),
         ("diagrams/brewing.yaml", "caption: The kettle", "phase: hot\n    caption: The kettle", "training, inference"),
+        ("diagrams/brewing.yaml", "Cup, kind: data", "Cup, kind: data, beside: stong", "no other node 'stong' (did"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_told_at_its_place(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:

@@ -22,7 +22,7 @@ from desktop.diagrams.layered.codec import (
     layout_to_json,
 )
 from desktop.diagrams.layout import Graph, LayoutEdge, LayoutGroup, LayoutNode, layout_of
-from tests.diagrams.test_layout import DIFFUSION, GAN, graphs
+from tests.diagrams.graphs import DIFFUSION, GAN, graphs
 
 SMALL = Graph(
     (LayoutNode("a", Size(80, 40), "g", 0, -1), LayoutNode("b", Size(80, 40.5))),
@@ -35,7 +35,7 @@ def through_text(value: object) -> Any:
     return json.loads(json.dumps(value, allow_nan=False))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(graphs())
 def test_a_graph_and_its_layout_come_back_as_they_were(graph: Graph) -> None:
     back = graph_from_json(through_text(graph_to_json(graph)))
@@ -54,9 +54,10 @@ def test_equal_graphs_share_a_key_and_others_do_not() -> None:
         replace(SMALL, nodes=SMALL.nodes[::-1]),
         replace(SMALL, nodes=(replace(SMALL.nodes[0], rank=1), SMALL.nodes[1])),
         replace(SMALL, edges=(replace(SMALL.edges[0], label=Size(20, 13)), SMALL.edges[1])),
+        replace(SMALL, nodes=(replace(SMALL.nodes[0], beside="b"), SMALL.nodes[1])),
         replace(SMALL, groups=(replace(SMALL.groups[0], label=Size(31, 12)),)),
     ]
-    assert len({key_of(SMALL), *map(key_of, others)}) == 6
+    assert len({key_of(SMALL), *map(key_of, others)}) == 7
 
 
 def test_another_version_of_the_layout_has_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +96,8 @@ def spoilt(value: Any, path: tuple[str | int, ...], bad: object) -> Any:
         (("nodes", 0, "size"), [80, float("inf")], "must be 2 finite numbers"),
         (("nodes", 0, "size"), [80, True], "must be 2 finite numbers"),
         (("nodes", 0, "rank"), True, "the rank of the node 'a' must be a whole number"),
+        (("nodes", 0, "lane"), 1.0, "the lane of the node 'a' must be a whole number"),
+        (("groups", 0, "order"), "1", "the order of the group 'g' must be a whole number"),
         (("nodes", 0, "group"), 3, "the group of the node 'a' must be a text"),
         (("groups", 0, "label"), None, "the label of the group 'g' must be a list"),
         (("edges", 0, "loop"), 1, "whether the edge 'e' is a loop"),

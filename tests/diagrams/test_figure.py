@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
+from desktop.catalog.entities.diagrams import Edge, EdgeKind, NodeGroup
+from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look, Wire
 from tests.diagrams.builders import ALL, CUP, HISTORY, TEA, WARMTH, chain, figure_of, node, ruler
-from tests.diagrams.soundness import check_sound
+from tests.diagrams.soundness import check_grounds, check_sound
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.diagrams import Diagram
@@ -50,13 +51,52 @@ def test_a_part_has_a_name_that_says_what_it_is() -> None:
     assert names["again"] == "loop from Taste to Water: once more"
 
 
-def test_a_label_of_5000_characters_is_cut_and_whole_in_the_tip() -> None:
-    long = replace(chain(2), nodes=(node("n0", sub="x" * 5000), node("n1")))
+@pytest.mark.parametrize("text", ["x" * 10_000, "many words " * 1_000])
+def test_words_of_10000_characters_are_cut_and_whole_in_the_tip(text: str) -> None:
+    long = replace(
+        chain(2),
+        nodes=(replace(node("n0", sub=text, group="g"), title=text), node("n1")),
+        edges=(Edge(id="e0", source="n0", target="n1", label=text),),
+        groups=(NodeGroup(id="g", title=text),),
+    )
     drawing = figure_of(long, ruler)
     check_sound(drawing, cut_allowed=True)
-    shape = next(each for each in drawing.shapes if each.id == "n0")
-    assert shape.writings[-1].cut
-    assert "x" * 5000 in shape.tip
+    shapes = {shape.id: shape for shape in drawing.shapes}
+    for shape in (shapes["n0"], shapes["g"]):
+        assert all(writing.cut for writing in shape.writings)
+        assert text.strip() in shape.tip
+        assert shape.box.width < 600
+    [wire] = drawing.wires
+    assert wire.label is not None
+    assert wire.label.cut
+    assert text.strip() in wire.tip
+
+
+@pytest.mark.parametrize("kind", [EdgeKind.DATA, EdgeKind.CONDITION])
+def test_a_cycle_that_nobody_marked_as_a_loop_is_drawn(kind: EdgeKind) -> None:
+    ring = (("n0", "n1"), ("n1", "n2"), ("n2", "n3"), ("n3", "n0"), ("n2", "n0"), ("n3", "n3"))
+    edges = tuple(Edge(id=f"{a}-{b}", source=a, target=b, kind=kind, label=f"to {b}") for a, b in ring)
+    drawing = figure_of(replace(chain(4), edges=edges), ruler)
+    check_sound(drawing)
+    assert len(drawing.wires) == len(ring)
+    back = [wire for wire in drawing.wires if wire.source != wire.target and leads_back(drawing, wire)]
+    assert 1 <= len(back) <= 2
+
+
+def leads_back(drawing: Drawing, wire: Wire) -> bool:
+    return box_of(drawing, wire.source)[0] > box_of(drawing, wire.target)[2]
+
+
+def test_groups_may_lie_five_deep() -> None:
+    groups = tuple(NodeGroup(id=f"g{at}", title=f"Level {at}", parent=f"g{at - 1}" if at else None) for at in range(5))
+    deep = replace(chain(7), groups=groups)
+    inside = tuple(replace(each, group=f"g{at}" if at < 5 else None) for at, each in enumerate(deep.nodes))
+    nested = replace(deep, nodes=inside)
+    drawing = figure_of(nested, ruler)
+    check_sound(drawing)
+    check_grounds(nested, drawing)
+    boxes = {shape.id: shape.box for shape in drawing.shapes}
+    assert all(boxes[f"g{at}"].contains(boxes[f"g{at + 1}"]) for at in range(4))
 
 
 def test_events_stand_in_the_column_of_their_year_and_never_overlap() -> None:

@@ -56,7 +56,7 @@ EXPECTED = {
         "not shown",
     ),
     "Networks used in training only": ("1: Discriminator D", "1: Encoder", "1: VAE encoder", "not shown"),
-    "Data inputs at inference": ("none", "none", "1: Prompt", "1: Text in"),
+    "Data inputs at inference": ("none", "none", "2: Prompt, Step t", "1: Text in"),
     "Networks run at inference": (
         "1: Generator G",
         "1: Decoder",

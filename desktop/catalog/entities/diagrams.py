@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from desktop.catalog.entities.evidence import Cite
-from desktop.catalog.fields import ClaimId, Day, DiagramId, Few, Id, Line, MarkId, Order, Rank, SubjectId, Text
+from desktop.catalog.fields import ClaimId, Day, DiagramId, Few, Id, Lane, Line, MarkId, Order, Rank, SubjectId, Text
 
 
 class NodeKind(StrEnum):
@@ -59,10 +59,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Part):
-    """A box. `sub` is its small second line; `opens` is the deeper diagram; rank and order are hints for the layout.
+    """A box. `sub` is its small second line; `opens` is the deeper diagram.
 
     `same_as` names the node that is the same thing, drawn a second time. `layer_of` names the network that this is a
     layer of, where a figure opens one up: layers of the same name are one network.
+
+    The last four are hints for the layout, among what lies in the same group. In a flow to the right, `rank` numbers
+    the columns from the left; `order` sorts within a column from the top; nodes with the same `lane` stand at the same
+    height, and a lower lane lies above; `beside` names a node to share a column with. In a flow downwards, columns are
+    rows. Hints that contradict each other or the edges are followed as far as they go.
     """
 
     kind: NodeKind
@@ -74,6 +79,8 @@ class Node(Part):
     opens: DiagramId | None = None
     rank: Rank | None = None
     order: Order | None = None
+    lane: Lane | None = None
+    beside: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +100,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeGroup(Part):
-    """A soft ground around nodes, its title at the foot; groups nest through `parent`."""
+    """A soft ground around nodes, its title at the foot; groups nest through `parent`. Hints are those of a node."""
 
     parent: Id | None = None
+    rank: Rank | None = None
+    order: Order | None = None
+    lane: Lane | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,9 +59,13 @@ def _graph(flow: _Measured) -> Graph:
     diagram = flow.diagram
     return Graph(
         nodes=tuple(
-            LayoutNode(node.id, flow.cards[node.id].size, node.group, node.rank, node.order) for node in diagram.nodes
+            LayoutNode(node.id, flow.cards[node.id].size, node.group, node.rank, node.order, node.lane, node.beside)
+            for node in diagram.nodes
         ),
-        groups=tuple(LayoutGroup(group.id, group.parent, _foot_size(flow.feet[group.id])) for group in diagram.groups),
+        groups=tuple(
+            LayoutGroup(group.id, group.parent, _foot_size(flow.feet[group.id]), group.rank, group.order, group.lane)
+            for group in diagram.groups
+        ),
         edges=tuple(
             LayoutEdge(edge.id, edge.source, edge.target, _room(edge, flow), edge.kind in _BACKWARDS)
             for edge in diagram.edges

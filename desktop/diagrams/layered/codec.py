@@ -11,7 +11,7 @@ from desktop.diagrams.boxes import Box, Point, Size
 from desktop.diagrams.layered.graph import Direction, Graph, Layout, LayoutEdge, LayoutGroup, LayoutNode, Route
 
 _LARGEST = 1e9
-VERSION = 1
+VERSION = 5
 """Bump this whenever the same graph may be laid out in another way than before: a change of the layout's rules,
 of its measures, or of the version of graphlay. Layouts kept under the old number are then not found any more."""
 
@@ -26,10 +26,28 @@ def graph_to_json(graph: Graph) -> dict[str, object]:
     """A graph as dicts, lists, texts, finite numbers, booleans and None."""
     return {
         "nodes": [
-            {"id": node.id, "size": _pair(node.size), "group": node.group, "rank": node.rank, "order": node.order}
+            {
+                "id": node.id,
+                "size": _pair(node.size),
+                "group": node.group,
+                "rank": node.rank,
+                "order": node.order,
+                "lane": node.lane,
+                "beside": node.beside,
+            }
             for node in graph.nodes
         ],
-        "groups": [{"id": group.id, "parent": group.parent, "label": _pair(group.label)} for group in graph.groups],
+        "groups": [
+            {
+                "id": group.id,
+                "parent": group.parent,
+                "label": _pair(group.label),
+                "rank": group.rank,
+                "order": group.order,
+                "lane": group.lane,
+            }
+            for group in graph.groups
+        ],
         "edges": [
             {
                 "id": edge.id,
@@ -89,25 +107,33 @@ def layout_from_json(value: object, graph: Graph) -> Layout:
 
 
 def _node(value: object) -> LayoutNode:
-    fields = _fields(value, "a node", ("id", "size", "group", "rank", "order"))
+    fields = _fields(value, "a node", ("id", "size", "group", "rank", "order", "lane", "beside"))
     id = _text(fields["id"], "the id of a node")
     what = f"of the node '{id}'"
     return LayoutNode(
         id,
         _size(fields["size"], f"the size {what}"),
         _text_or_none(fields["group"], f"the group {what}"),
-        _whole_or_none(fields["rank"], f"the rank {what}"),
-        _whole_or_none(fields["order"], f"the order {what}"),
+        *_hints(fields, what),
+        beside=_text_or_none(fields["beside"], f"the node beside {what}"),
     )
 
 
 def _group(value: object) -> LayoutGroup:
-    fields = _fields(value, "a group", ("id", "parent", "label"))
+    fields = _fields(value, "a group", ("id", "parent", "label", "rank", "order", "lane"))
     id = _text(fields["id"], "the id of a group")
     what = f"of the group '{id}'"
     return LayoutGroup(
-        id, _text_or_none(fields["parent"], f"the parent {what}"), _size(fields["label"], f"the label {what}")
+        id,
+        _text_or_none(fields["parent"], f"the parent {what}"),
+        _size(fields["label"], f"the label {what}"),
+        *_hints(fields, what),
     )
+
+
+def _hints(fields: dict[str, object], what: str) -> tuple[int | None, int | None, int | None]:
+    rank, order, lane = (_whole_or_none(fields[name], f"the {name} {what}") for name in ("rank", "order", "lane"))
+    return rank, order, lane
 
 
 def _edge(value: object) -> LayoutEdge:

@@ -3,6 +3,7 @@
 The engine sees no groups: each comes as a box of known size, so that what lies inside can never leave it.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,11 +18,15 @@ LABEL_MARGIN = 28.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A box to place. `edge` pins it to the first (-1) or last (+1) column; `rank` is the author's hint."""
+    """A box to place. `edge` pins it to the first (-1) or last (+1) column.
+
+    The author's hints: `rank` is the column, `beside` the index of an item to share a column with.
+    """
 
     size: Size
     rank: int | None = None
     edge: int = 0
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,49 @@ def arranged(items: list[Item], wires: list[Wire], aspect: float | None = None) 
     """Columns from left to right, in several rows where an aspect (width to height) is given."""
     if len(items) == 1 and not wires:
         return Arrangement([Box(0, 0, items[0].size.width, items[0].size.height)], [0], [])
+    abreast = _abreast(items, wires)
+    ranked = [replace(item, beside=None) for item in items]
+    # Hints that cannot be followed together must not cost the whole drawing.
+    for hinted in (abreast, ranked) if abreast != ranked else (ranked,):
+        try:
+            return _laid(hinted, wires, aspect)
+        except graphlay.GraphlayError:
+            continue
+    return _laid([replace(item, rank=None) for item in ranked], wires, aspect)
+
+
+def _abreast(items: list[Item], wires: list[Wire]) -> list[Item]:
+    """The items with one rank for all that are to share a column: the author's, or the greatest that any would have."""
+    sharing = list(range(len(items)))
+    for number, item in enumerate(items):
+        if item.beside is not None:
+            one, other = sharing[number], sharing[item.beside]
+            sharing = [other if column == one else column for column in sharing]
+    found = [replace(item, beside=None) for item in items]
+    shared = [column for column, count in Counter(sharing).items() if count > 1]
+    if not shared:
+        return found
+    given = _ranks(found, [wire for wire in wires if sharing[wire.source] != sharing[wire.target]])
+    for column in shared:
+        members = [number for number, each in enumerate(sharing) if each == column]
+        hinted = [rank for number in members if (rank := items[number].rank) is not None]
+        rank = hinted[0] if hinted else max(given[number] for number in members)
+        for number in members:
+            found[number] = replace(found[number], rank=rank)
+    return found
+
+
+def _ranks(items: list[Item], wires: list[Wire]) -> list[int]:
+    """The ranks that the items would have without being beside each other."""
+    shift = 1 if any(item.edge < 0 for item in items) else 0
+    try:
+        columns = _laid(items, wires, None).columns
+    except graphlay.GraphlayError:
+        columns = _laid([replace(item, rank=None) for item in items], wires, None).columns
+    return [max(0, (column or 0) - shift) for column in columns]
+
+
+def _laid(items: list[Item], wires: list[Wire], aspect: float | None) -> Arrangement:
     graph = graphlay.Graph()
     shift = 1 if any(item.edge < 0 for item in items) else 0
     for number, item in enumerate(items):
@@ -60,13 +108,7 @@ def arranged(items: list[Item], wires: list[Wire], aspect: float | None = None) 
             graph.node(target, width=1, height=1)
         graph.edge(source, target)
     options = _OPTIONS if aspect is None else _OPTIONS | {"wrap": {"viewport_aspect": aspect}}
-    try:
-        result = graphlay.layout(graph, preset="layered", options=options)
-    except graphlay.GraphlayError:
-        # Hints that cannot be followed together must not cost the whole drawing.
-        if all(item.rank is None for item in items):
-            raise
-        return arranged([replace(item, rank=None) for item in items], wires, aspect)
+    result = graphlay.layout(graph, preset="layered", options=options)
     lines: list[tuple[Point, ...]] = [()] * len(wires)
     for number, edge in zip(drawn, result.edges, strict=False):
         lines[number] = simplified((point["x"], point["y"]) for point in edge["points"])

@@ -19,22 +19,31 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutNode:
-    """A node with its size; `rank` and `order` are the author's hints within its group."""
+    """A node with its size, and the author's hints among what lies in the same group.
+
+    `rank` is the column, `order` the turn within it, `lane` the height shared across columns, `beside` the id of a
+    node to share a column with. A hint that cannot be followed is left aside.
+    """
 
     id: str
     size: Size
     group: str | None = None
     rank: int | None = None
     order: int | None = None
+    lane: int | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutGroup:
-    """A group of nodes and groups; its label stands at the foot, left aligned."""
+    """A group of nodes and groups; its label stands at the foot, left aligned. Hints as for nodes."""
 
     id: str
     parent: str | None = None
     label: Size = NO_LABEL
+    rank: int | None = None
+    order: int | None = None
+    lane: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.diagrams.boxes import Box, Index, Point, Segment, Size, segments
+from desktop.diagrams.layered.ground import Lines
 from desktop.diagrams.layered.lanes import LABEL_GAP
-from desktop.diagrams.layered.routing import Lines
 
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 _RINGS, _RING = 60, 12
@@ -68,11 +68,12 @@ class LabelRoom:
         return not any(taken.overlaps(kept) for taken, _ in self.solid.near(kept))
 
     def _price(self, edge: str, box: Box) -> float:
-        """What the label would cover: lines are bad, its own a little less; borders should be spared."""
+        """What the label would cover or touch: lines are bad, its own a little less; borders should be spared."""
         price = 0.0
-        for _, (owner, (start, end)) in self.lines.pieces.near(box):
-            if box.inflated(1).crossed_by(start, end):
-                price += 70 if owner == edge else 90
+        for _, (owner, (start, end)) in self.lines.pieces.near(box.inflated(3)):
+            own = owner == edge
+            if box.inflated(1 if own else 3).crossed_by(start, end):
+                price += 70 if own else 90
         return price + sum(25 for border, _ in self.borders.near(box) if border.overlaps(box))
 
 

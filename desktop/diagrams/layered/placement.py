@@ -5,15 +5,15 @@ A group is then one box for the level above it, so no group can lose a member or
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.diagrams.boxes import Box, Point, Size, around, segments, spanned
 from desktop.diagrams.layered.engine import Arrangement, Item, Wire, arranged
-from desktop.diagrams.layered.graph import Graph, LayoutEdge, LayoutNode
+from desktop.diagrams.layered.graph import Graph, LayoutEdge, LayoutGroup, LayoutNode
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane, Loop, Skyline
 from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.stacks import Stacks
-from desktop.diagrams.layered.tree import ROOT, Crossing, Link, Tree, node_key
+from desktop.diagrams.layered.tree import ROOT, Crossing, Link, Tree, group_key, node_key
 
 PADDING = 16.0
 _STRETCH = 1.4
@@ -55,12 +55,19 @@ def places_of(graph: Graph, tree: Tree, frames: Mapping[str, Frame], told: Told 
     builder = _Builder(graph, tree, frames)
     for container in telling(tree.containers()[::-1], told, *_SHARE):
         builder.blocks[container] = builder.block(container)
-    room = graph.viewport
+    room = None if _has_lanes(graph, tree) else graph.viewport
     if room and len(graph.nodes) <= _ROWS_UP_TO and _scale(builder.blocks[ROOT].size, room) < _LEGIBLE:
         rows = builder.block(ROOT, room.width / room.height)
         if _scale(rows.size, room) > _WORTH * _scale(builder.blocks[ROOT].size, room):
             builder.blocks[ROOT] = rows
     return builder.on_the_page()
+
+
+def _has_lanes(graph: Graph, tree: Tree) -> bool:
+    """Whether the author gave lanes to what stands on the page: then its rows are the author's."""
+    laned = {node_key(node.id) for node in graph.nodes if node.lane is not None}
+    laned |= {group_key(group.id) for group in graph.groups if group.lane is not None}
+    return not laned.isdisjoint(tree.children[ROOT])
 
 
 def _scale(size: Size, room: Size) -> float:
@@ -84,6 +91,7 @@ class _Builder:
         self.tree = tree
         self.frames = frames
         self.nodes = {node_key(node.id): node for node in graph.nodes}
+        self.groups = {group_key(group.id): group for group in graph.groups}
         self.selves = self_loops_of(graph)
         self.blocks: dict[str, Block] = {}
 
@@ -94,7 +102,7 @@ class _Builder:
             return self._framed(container, Block(Size(0, 0), 0), Box(0, 0, 0, 0))
         level = _Level(children, [link for link in links if not link.edge.loop])
         loops = [link for link in links if link.edge.loop]
-        items = [self._item(child) for child in children]
+        items = self._beside_each_other(children, [self._item(child) for child in children])
         level.add_ghosts(items, self.tree.crossings.get(container, []))
         result = arranged(items, level.wires(loops), aspect)
         places, moved = self._settled(level, result)
@@ -127,10 +135,21 @@ class _Builder:
             block = self.blocks[child]
             half = max(block.anchor, block.size.height - block.anchor)
             height = 2 * half if 2 * half <= _STRETCH * block.size.height + PADDING else block.size.height
-            return Item(Size(block.size.width, height))
+            return Item(Size(block.size.width, height), self.groups[child].rank)
         node = self.nodes[child]
         room, width = self._self_room(node)
         return Item(Size(max(node.size.width, width), node.size.height + 2 * room), node.rank)
+
+    def _beside_each_other(self, children: list[str], items: list[Item]) -> list[Item]:
+        """The items with the author's word which of them share a column."""
+        number = {child: place for place, child in enumerate(children)}
+        found = list(items)
+        for child, place in number.items():
+            beside = self.nodes[child].beside if child in self.nodes else None
+            other = number.get(node_key(beside)) if beside is not None else None
+            if other is not None and other != place:
+                found[place] = replace(found[place], beside=other)
+        return found
 
     def _self_room(self, node: LayoutNode) -> tuple[float, float]:
         """The room above a node for the edges to itself, and the width of the widest label there."""
@@ -142,7 +161,7 @@ class _Builder:
     def _settled(self, level: "_Level", result: Arrangement) -> tuple[dict[str, Box], bool]:
         """The children's own boxes after the author's hints, and whether those moved any of them."""
         given = result.boxes[: len(level.children)]
-        stacks = Stacks(level.children, level.links, result.columns, self._order_of, self._line_of)
+        stacks = Stacks(level.children, level.links, result.columns, self._hints_of, self._line_of)
         settled = stacks.settled(given)
         places: dict[str, Box] = {}
         for child, box in zip(level.children, settled, strict=True):
@@ -152,8 +171,8 @@ class _Builder:
             places[child] = Box(round(box.x + (box.width - size.width) / 2), round(top), size.width, size.height)
         return places, settled != given
 
-    def _order_of(self, child: str) -> int | None:
-        return self.nodes[child].order if child in self.nodes else None
+    def _hints_of(self, child: str) -> LayoutNode | LayoutGroup:
+        return self.nodes[child] if child in self.nodes else self.groups[child]
 
     def _line_of(self, child: str, box: Box) -> float:
         """The height at which most edges meet a child; its middle, unless a group is too lopsided."""

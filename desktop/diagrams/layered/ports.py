@@ -8,7 +8,7 @@ from desktop.diagrams.boxes import Box, Point
 STUB = 12.0
 _STEP = 16.0
 _CORNER = 8.0
-_CLOSE = 9.0
+_CLOSE, _CROWDED = 9.0, 14.0
 
 
 class Side(Enum):
@@ -48,6 +48,14 @@ class Ports:
     def take(self, node: str, port: Port) -> None:
         self.used.setdefault((node, port.side), []).append(port.point[1 if port.side.level else 0])
 
+    def give_back(self, node: str, port: Port) -> None:
+        self.used[node, port.side].remove(port.point[1 if port.side.level else 0])
+
+    def crowded(self, node: str, port: Port) -> bool:
+        """Whether another line ends so near that the two heads of arrows would nearly touch."""
+        along = port.point[1 if port.side.level else 0]
+        return any(abs(along - other) < _CROWDED for other in self.used.get((node, port.side), ()))
+
     def free(self, node: str, box: Box, side: Side, wanted: tuple[float, ...] = ()) -> list[Port]:
         """The free ports of a side: the middle, the wanted places, then outwards from the middle."""
         taken = self.used.get((node, side), [])
@@ -67,9 +75,10 @@ def side_of(box: Box, point: Point) -> Side | None:
 
 
 def _along(box: Box, side: Side, wanted: tuple[float, ...]) -> list[float]:
+    """Whole pixels, so that two boxes whose middles are half a pixel apart are joined by a straight line."""
     low, high = (box.y, box.bottom) if side.level else (box.x, box.right)
-    middle = (low + high) / 2
-    found = [middle, *(place for place in wanted if low + _CORNER <= place <= high - _CORNER)]
+    middle = float(round((low + high) / 2))
+    found = [middle, *(float(round(place)) for place in wanted if low + _CORNER <= place <= high - _CORNER)]
     for step in (_STEP, _STEP * 0.625):
         reach = step
         while middle + reach <= high - _CORNER:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from desktop.diagrams.boxes import Box, Point, Segment
 from desktop.diagrams.layered.ports import STUB, Port, Side
@@ -14,11 +15,10 @@ from desktop.diagrams.layered.ports import STUB, Port, Side
 CLEARANCE = 8.0
 _TRACK = 8.0
 _BORDER = 11.0
-_FINE = 40_000
-_BEND, _CROSS = 30.0, 14.0
+_FINE = (0.6e6, 2.6e6)
+_BEND = 30.0
 _BESIDE = (1.0, 1.3, 5.0, 4.0)
 _AREA = (0.0, 0.4, 3.0, 4.0, 12.0)
-_STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 _DIRECTION = {Side.RIGHT: 0, Side.LEFT: 1, Side.BOTTOM: 2, Side.TOP: 3}
 _INWARD = {Side.RIGHT: 1, Side.LEFT: 0, Side.BOTTOM: 3, Side.TOP: 2}
 
@@ -33,7 +33,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Terrain:
-    """What a search has to heed within its window; `around` keeps it well out of strangers' groups."""
+    """What a search has to heed within its window.
+
+    `around` keeps it well out of strangers' groups, `crossing` is the price of crossing a line.
+    """
 
     window: Box
     own: tuple[Box, ...]
@@ -42,8 +45,9 @@ class Terrain:
     borders: tuple[Box, ...]
     labels: tuple[Box, ...]
     lines: tuple[Segment, ...]
-    around: bool = False
-    haste: float = 1.0
+    around: bool
+    haste: float
+    crossing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +60,33 @@ class Way:
 
 
 class Grid:
-    """The lines that a way may use, and the price of each piece of them."""
+    """The lines that a way may use, and the price of each piece of them; a blocked rim saves the look at its end."""
 
     def __init__(self, terrain: Terrain, offers: Iterable[Offer]) -> None:
         self.xs, self.ys = _tracks(terrain, list(offers))
         self.columns = len(self.xs)
         self.column = {x: place for place, x in enumerate(self.xs)}
         self.row = {y: place for place, y in enumerate(self.ys)}
+        self.wide = [after - before for before, after in pairwise(self.xs)] + [0.0]
+        self.high = [after - before for before, after in pairwise(self.ys)] + [0.0]
         size = self.columns * len(self.ys)
         self.blocked, self.area = bytearray(size), bytearray(size)
         self.level, self.upright = bytearray(size), bytearray(size)
+        self.crossing = terrain.crossing
         self._price_areas(terrain)
         self._price_lines(terrain.lines)
+        self._block_rim()
 
     def cell(self, point: Point) -> int:
         return self.row[point[1]] * self.columns + self.column[point[0]]
 
     def point(self, cell: int) -> Point:
         return (self.xs[cell % self.columns], self.ys[cell // self.columns])
+
+    def _block_rim(self) -> None:
+        width = self.columns
+        self.blocked[:width] = self.blocked[-width:] = bytes([1]) * width
+        self.blocked[::width] = self.blocked[width - 1 :: width] = bytes([1]) * len(self.ys)
 
     def _price_areas(self, terrain: Terrain) -> None:
         for box in (*terrain.own, *terrain.strangers):
@@ -120,17 +133,23 @@ def _tracks(terrain: Terrain, offers: list[Offer]) -> tuple[list[float], list[fl
             xs.add(x)
             ys.add(y)
     window = terrain.window
-    if window.width * window.height <= _FINE * _TRACK * _TRACK:
-        xs.update(_raster(window.x, window.right))
-        ys.update(_raster(window.y, window.bottom))
+    area = window.width * window.height
+    if area <= _FINE[1]:
+        step = _TRACK if area <= _FINE[0] else 2 * _TRACK
+        xs.update(_raster(window.x, window.right, step))
+        ys.update(_raster(window.y, window.bottom, step))
     else:
         xs.update((window.x, window.right))
         ys.update((window.y, window.bottom))
-    return sorted(xs), sorted(ys)
+    return _rimmed(sorted(xs)), _rimmed(sorted(ys))
 
 
-def _raster(low: float, high: float) -> Iterable[float]:
-    return (step * _TRACK for step in range(int(low // _TRACK), int(high // _TRACK) + 2))
+def _rimmed(tracks: list[float]) -> list[float]:
+    return [tracks[0] - _TRACK, *tracks, tracks[-1] + _TRACK]
+
+
+def _raster(low: float, high: float, step: float) -> Iterable[float]:
+    return (count * step for count in range(int(low // step), int(high // step) + 2))
 
 
 def cheapest(terrain: Terrain, starts: list[Offer], ends: list[Offer]) -> Way | None:
@@ -138,7 +157,7 @@ def cheapest(terrain: Terrain, starts: list[Offer], ends: list[Offer]) -> Way | 
     grid = Grid(terrain, (*starts, *ends))
     goals = {(grid.cell(offer.port.stub), _INWARD[offer.port.side]): offer for offer in reversed(ends)}
     goal_cells = {cell for cell, _ in goals}
-    reach = _Reach(ends, terrain.haste)
+    reach = _Reach(grid, ends, terrain.haste)
     heap: list[tuple[float, float, int, int]] = []
     best: dict[int, float] = {}
     came: dict[int, int] = {}
@@ -148,7 +167,7 @@ def cheapest(terrain: Terrain, starts: list[Offer], ends: list[Offer]) -> Way | 
         state = cell * 4 + way
         if not grid.blocked[cell] and offer.price < best.get(state, float("inf")):
             best[state], origin[state] = offer.price, offer
-            heappush(heap, (offer.price + reach.from_(offer.port.stub), offer.price, state, 0))
+            heappush(heap, (offer.price + reach.from_(cell, way), offer.price, state, 0))
     while heap:
         _, price, state, done = heappop(heap)
         if done:
@@ -162,48 +181,58 @@ def cheapest(terrain: Terrain, starts: list[Offer], ends: list[Offer]) -> Way | 
                 if goal and inward != way ^ 1:
                     total = price + goal.price + (0 if inward == way else _BEND)
                     heappush(heap, (total, total, state, inward + 1))
-        for following, cost in _onward(grid, cell, way):
+        for following, turn, cost in _onward(grid, cell, way):
             total = price + cost
-            if total < best.get(following, float("inf")):
-                best[following], came[following] = total, state
-                heappush(heap, (total + reach.from_(grid.point(following // 4)), total, following, 0))
+            state_then = following * 4 + turn
+            if total < best.get(state_then, float("inf")):
+                best[state_then], came[state_then] = total, state
+                heappush(heap, (total + reach.from_(following, turn), total, state_then, 0))
     return None
 
 
 class _Reach:
-    """A guess at the cost still to come; with haste it guesses high: quick, but not always the cheapest."""
+    """A guess at the cost still to come; with haste it guesses high: quick, but not always the cheapest.
 
-    def __init__(self, ends: list[Offer], haste: float) -> None:
+    Whatever lies to the side needs a bend, and whatever lies behind needs two.
+    """
+
+    def __init__(self, grid: Grid, ends: list[Offer], haste: float) -> None:
         stubs = [offer.port.stub for offer in ends]
-        self.left, self.right = min(x for x, _ in stubs), max(x for x, _ in stubs)
-        self.top, self.bottom = min(y for _, y in stubs), max(y for _, y in stubs)
+        left, right = min(x for x, _ in stubs), max(x for x, _ in stubs)
+        top, bottom = min(y for _, y in stubs), max(y for _, y in stubs)
+        self.columns = grid.columns
+        self.across = [left - x if x < left else min(right - x, 0.0) for x in grid.xs]
+        self.down = [top - y if y < top else min(bottom - y, 0.0) for y in grid.ys]
         self.haste = haste
+        self.least = min(offer.price for offer in ends)
 
-    def from_(self, point: Point) -> float:
-        x, y = point
-        across = self.left - x if x < self.left else x - self.right if x > self.right else 0.0
-        down = self.top - y if y < self.top else y - self.bottom if y > self.bottom else 0.0
-        return (across + down) * self.haste
+    def from_(self, cell: int, way: int) -> float:
+        row, column = divmod(cell, self.columns)
+        across, down = self.across[column], self.down[row]
+        ahead, aside = (across, down) if way < 2 else (down, across)
+        if way & 1:
+            ahead = -ahead
+        bends = 2 if ahead < 0 else 1 if aside else 0
+        return (abs(ahead) + abs(aside)) * self.haste + bends * _BEND + self.least
 
 
-def _onward(grid: Grid, cell: int, way: int) -> list[tuple[int, float]]:
-    """The states that follow one step on, with the price of the step."""
+def _onward(grid: Grid, cell: int, way: int) -> list[tuple[int, int, float]]:
+    """The cells that follow one step on, the direction of the step and its price."""
     found = []
     row, column = divmod(cell, grid.columns)
-    for turn, (dx, dy) in enumerate(_STEPS):
-        if turn == way ^ 1:
+    level, upright = grid.level, grid.upright
+    for turn, following, length, along, across in (
+        (0, cell + 1, grid.wide[column], level, upright),
+        (1, cell - 1, grid.wide[column - 1], level, upright),
+        (2, cell + grid.columns, grid.high[row], upright, level),
+        (3, cell - grid.columns, grid.high[row - 1], upright, level),
+    ):
+        if turn == way ^ 1 or grid.blocked[following]:
             continue
-        next_row, next_column = row + dy, column + dx
-        if not (0 <= next_row < len(grid.ys) and 0 <= next_column < grid.columns):
-            continue
-        following = next_row * grid.columns + next_column
-        if grid.blocked[following]:
-            continue
-        length = abs(grid.xs[next_column] - grid.xs[column]) + abs(grid.ys[next_row] - grid.ys[row])
-        along, across = (grid.level, grid.upright) if dx else (grid.upright, grid.level)
         cost = length * (_BESIDE[along[following]] + _AREA[grid.area[following]])
-        cost += (_CROSS if across[following] == 2 else 0) + (0 if turn == way else _BEND)
-        found.append((following * 4 + turn, cost))
+        if across[following] == 2:
+            cost += grid.crossing
+        found.append((following, turn, cost if turn == way else cost + _BEND))
     return found
 
 

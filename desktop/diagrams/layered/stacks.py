@@ -1,26 +1,38 @@
-"""The author's hints within a column: the order of its members, and edges that run up or down inside it.
+"""The author's hints on heights: the order within a column, edges that run up or down inside it, and lanes.
 
 The engine knows neither, so this moves boxes after it has placed them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 from desktop.diagrams.boxes import Box
 from desktop.diagrams.layered.engine import NODE_GAP, apart
+from desktop.diagrams.layered.levels import Levels
 from desktop.diagrams.layered.tree import Link
 
 _ARROW_GAP = 44.0
 
 
+class Hinted(Protocol):
+    """What an author may hint at: nodes and groups."""
+
+    @property
+    def order(self) -> int | None: ...
+
+    @property
+    def lane(self) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """The columns of one level; `order_of` tells the author's order, `line_of` where edges meet a child."""
+    """The columns of one level; `hints_of` tells the author's hints, `line_of` where edges meet a child."""
 
     children: list[str]
     links: list[Link]
     columns: list[int | None]
-    order_of: Callable[[str], int | None]
+    hints_of: Callable[[str], Hinted]
     line_of: Callable[[str, Box], float]
 
     def settled(self, places: list[Box]) -> list[Box]:
@@ -35,6 +47,9 @@ class Stacks:
                 self._stack(boxes, order, members, upright)
             if upright:
                 self._align(boxes, members, ends)
+        lanes = [self.hints_of(child).lane for child in self.children]
+        if any(lane is not None for lane in lanes):
+            self._set_lanes(boxes, lanes, ends)
         return boxes if boxes == places else apart(boxes)
 
     def _members(self, boxes: list[Box]) -> list[tuple[int, list[int]]]:
@@ -47,7 +62,7 @@ class Stacks:
 
     def _ordered(self, members: list[int]) -> list[int]:
         """The members with those that have an order sorted by it; the others keep their turn."""
-        orders = {place: self.order_of(self.children[place]) for place in members}
+        orders = {place: self.hints_of(self.children[place]).order for place in members}
         hinted = [place for place in members if orders[place] is not None]
         queue = iter(sorted(hinted, key=lambda place: (orders[place] or 0, place)))
         return [place if orders[place] is None else next(queue) for place in members]
@@ -63,8 +78,16 @@ class Stacks:
             box = boxes[place]
             boxes[place] = Box(round(centre - box.width / 2), y, box.width, box.height)
             following = order[turn + 1] if turn + 1 < len(order) else place
-            joined = (place, following) in upright or (following, place) in upright
-            y += box.height + (_ARROW_GAP if joined else NODE_GAP)
+            y += box.height + _gap(place, following, upright)
+
+    def _set_lanes(self, boxes: list[Box], lanes: list[int | None], ends: list[tuple[int, int]]) -> None:
+        def line_of(place: int) -> float:
+            return self.line_of(self.children[place], boxes[place])
+
+        def gap_of(place: int, following: int) -> float:
+            return _gap(place, following, ends)
+
+        Levels(boxes, lanes, line_of, gap_of).set([members for _, members in self._members(boxes)])
 
     def _align(self, boxes: list[Box], members: list[int], ends: list[tuple[int, int]]) -> None:
         """The column moved so that its first edge from another column, or else to another, runs straight."""
@@ -76,3 +99,8 @@ class Stacks:
             by = round(height - self.line_of(self.children[own], boxes[own]))
             for place in members:
                 boxes[place] = boxes[place].moved(0, by)
+
+
+def _gap(place: int, following: int, joined: Collection[tuple[int, int]]) -> float:
+    """What two neighbours in a column keep free between them: more where an arrow joins them."""
+    return _ARROW_GAP if (place, following) in joined or (following, place) in joined else NODE_GAP

@@ -76,6 +76,9 @@ def tree_of(graph: Graph) -> Tree:
             children[parent[key]].append(key)
             key = parent[key]
     tree = Tree(parent, children)
+    for node in graph.nodes:
+        if node.beside is not None and node_key(node.beside) not in parent:
+            raise ValueError(f"the node '{node.id}' is to stand beside '{node.beside}', which does not exist")
     for edge in graph.edges:
         _hang(tree, edge)
     return tree
