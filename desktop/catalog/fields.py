@@ -47,6 +47,7 @@ ID = Words(64, pattern=r"[a-z0-9]+([.-][a-z0-9]+)*", meaning="lower-case letters
 
 Id = Annotated[str, ID]
 Line = Annotated[str, Words(200)]
+Label = Annotated[str, Words(10_000)]  # stands in a figure: what does not fit there is cut, and whole in the panel
 CellText = Annotated[str, Words(90)]
 Text = Annotated[str, Words(5_000, lines=True)]
 Colour = Annotated[str, Words(7, pattern=r"#[0-9A-Fa-f]{6}", meaning="a colour such as '#155FAE'")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.diagrams import EdgeKind
@@ -34,6 +34,7 @@ _LINES = {
     EdgeKind.LOOP: "loop, runs again",
 }
 WIDE, HIGH = 32, 16
+DEEPER = "double click opens a closer look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ class Entry:
     sample: Shape | Wire
 
 
-def legend_of(drawings: Iterable[Drawing]) -> tuple[Entry, ...]:
-    """An entry for each kind of node and line that occurs in any of them."""
+def legend_of(drawings: Iterable[Drawing], *, live: bool = False) -> tuple[Entry, ...]:
+    """An entry for each kind of node and line that occurs in any of them; `live`, also for what can be opened."""
     drawings = tuple(drawings)
     looks = {shape.look for drawing in drawings for shape in drawing.shapes}
     kinds = {wire.kind for drawing in drawings for wire in drawing.wires}
     nodes = [Entry(words, _node(look)) for look, words in _NODES.items() if look in looks]
-    return (*nodes, *(Entry(words, _line(kind)) for kind, words in _LINES.items() if kind in kinds))
+    lines = [Entry(words, _line(kind)) for kind, words in _LINES.items() if kind in kinds]
+    deeper = live and any(shape.opens for drawing in drawings for shape in drawing.shapes)
+    return (*nodes, *lines, *((Entry(DEEPER, replace(_node(Look.DATA), opens="-")),) if deeper else ()))
 
 
 def _node(look: Look) -> Shape:

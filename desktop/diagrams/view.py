@@ -46,9 +46,13 @@ VIEW = ViewSpec(
         ("Walk along the lines", "arrow keys"),
         ("From node to node", "Tab"),
         ("Select, or open the deeper diagram", "Enter"),
+        ("Play, pause", "P"),
         ("Step on, step back", ". and ,"),
+        ("Fold or unfold a group, all groups", "F and Shift+F"),
         ("Larger, smaller", "+ and -"),
         ("All of the figure, 100 %", "0 and 1"),
+        ("The map of a large figure", "M"),
+        ("Find in the diagram, next hit, hit before", "Ctrl+F, Enter, Shift+Enter"),
         ("Leave the figure", "Escape, then Tab"),
     ),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.diagrams import Diagram, Edge, Node, Part
 
+_TIP = 1_200
 EDGE_WORDS = {
     EdgeKind.DATA: "flow of data",
     EdgeKind.GRADIENT: "gradient",
@@ -37,8 +38,9 @@ def edge_name(edge: Edge, titles: Mapping[str, str]) -> str:
 
 
 def tip_of(name: str, meaning: str | None) -> str:
-    """The whole text of a part, for the tool tip."""
-    return f"{name}\n{meaning}" if meaning else name
+    """The text of a part for the tool tip; of a very long one the beginning. The evidence panel has it whole."""
+    text = f"{name}\n{meaning}" if meaning else name
+    return text if len(text) <= _TIP else f"{text[:_TIP]}…"
 
 
 def size_of(diagram: Diagram) -> str:

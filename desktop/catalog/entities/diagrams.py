@@ -7,7 +7,21 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from desktop.catalog.entities.evidence import Cite
-from desktop.catalog.fields import ClaimId, Day, DiagramId, Few, Id, Lane, Line, MarkId, Order, Rank, SubjectId, Text
+from desktop.catalog.fields import (
+    ClaimId,
+    Day,
+    DiagramId,
+    Few,
+    Id,
+    Label,
+    Lane,
+    Line,
+    MarkId,
+    Order,
+    Rank,
+    SubjectId,
+    Text,
+)
 
 
 class NodeKind(StrEnum):
@@ -51,7 +65,7 @@ class Part:
     """What every element of a diagram can carry: its meaning and its sources."""
 
     id: Id
-    title: Line
+    title: Label
     meaning: Text | None = None
     claims: tuple[ClaimId, ...] = ()
     references: tuple[Cite, ...] = ()
@@ -71,7 +85,7 @@ class Node(Part):
     """
 
     kind: NodeKind
-    sub: Line | None = None
+    sub: Label | None = None
     same_as: Id | None = None
     layer_of: Line | None = None
     group: Id | None = None
@@ -91,7 +105,7 @@ class Edge:
     source: Id
     target: Id
     kind: EdgeKind = EdgeKind.DATA
-    label: Line | None = None
+    label: Label | None = None
     meaning: Text | None = None
     trains: Id | None = None
     claims: tuple[ClaimId, ...] = ()

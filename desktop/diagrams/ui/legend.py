@@ -49,7 +49,7 @@ class LegendLine(QWidget):
             self._look = (ink, scale)
         while self._flow.takeAt(0) is not None:
             pass
-        wanted = legend_of(drawings)
+        wanted = legend_of(drawings, live=True)
         for entry in wanted:
             if entry.words not in self._known:
                 self._known[entry.words] = _entry(entry, ink, scale)

@@ -38,14 +38,14 @@ def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, lit: Collection
     """The whole drawing, with these parts lit and nothing chosen; lit lines lie over the others."""
     states = {drawing.stands_for.get(id, id): State(lit=True) for id in lit}
     for shape in drawing.shapes:
-        if shape.look in GROUNDS:  # on paper nothing can be folded
+        if shape.look in GROUNDS:  # on paper nothing can be folded or opened
             still = replace(shape, sign=None) if shape.look is Look.GROUP else shape
             paint_shape(painter, still, ink, states.get(shape.id, CALM), scale)
     for wire in sorted(drawing.wires, key=lambda each: each.id in states):
         paint_wire(painter, wire, ink, states.get(wire.id, CALM), scale)
     for shape in drawing.shapes:
         if shape.look not in GROUNDS:
-            paint_shape(painter, shape, ink, states.get(shape.id, CALM), scale)
+            paint_shape(painter, replace(shape, opens=None), ink, states.get(shape.id, CALM), scale)
 
 
 def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: float = 1.0) -> None:
@@ -69,6 +69,7 @@ def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: 
         _paint_dots(painter, shape, ink)
     if not small:
         _paint_sign(painter, shape, ink)
+        _paint_deeper(painter, shape, ink)
     for writing in () if small and not state.found else shape.writings:
         if state.found:
             painter.fillRect(rect_of(writing.box.inflated(2 * ink.unit)), ink.colour("hit"))
@@ -232,6 +233,14 @@ def _dots(box: Box, words: tuple[Box, ...], unit: float) -> QPainterPath:
             if inner.contains(spot) and not any(spot.overlaps(each) for each in free):
                 path.addEllipse(rect_of(spot))
     return path
+
+
+def _paint_deeper(painter: QPainter, shape: Shape, ink: Ink) -> None:
+    """In the upper right corner of what opens a deeper diagram: a thing within a thing."""
+    if shape.opens:
+        side, inset = 9 * ink.unit, 5 * ink.unit
+        corner = QRectF(shape.box.right - inset - side, shape.box.y + inset, side, side)
+        ink.icons.paint(painter, "deeper", corner, ink.colour("muted"))
 
 
 def _paint_sign(painter: QPainter, shape: Shape, ink: Ink) -> None:
