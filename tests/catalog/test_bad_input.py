@@ -155,6 +155,18 @@ def diagram(**parts: object) -> str:
     return json.dumps({**texts, **parts})
 
 
+def test_a_label_of_ten_thousand_characters_is_no_problem_and_a_longer_one_is(tmp_path: Path) -> None:
+    def figure(length: int) -> str:
+        nodes = [{"id": "n", "title": "N" * length, "sub": "word " * 1_999, "kind": "data"}]
+        return diagram(type="flow", nodes=nodes, groups=[{"id": "g", "title": "G" * 10_000}])
+
+    assert load_bounded(write_pack(tmp_path, **{"diagrams/d.yaml": figure(10_000)})) == (True, [])
+    opened, problems = load_bounded(write_pack(tmp_path, **{"diagrams/d.yaml": figure(10_001)}))
+    assert opened
+    assert len(problems) == 1
+    assert "at most 10000 fit" in problems[0]
+
+
 def test_a_diagram_as_large_as_may_be_is_checked_in_time(tmp_path: Path) -> None:
     nodes = [{"id": f"n{at}", "title": "N", "kind": "data", "group": "g1999"} for at in range(2_000)]
     groups = [

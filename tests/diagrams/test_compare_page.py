@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.catalog.entities.diagrams import EdgeKind, Phase
 from desktop.catalog.refs import DiagramRef, PartRef
@@ -94,6 +95,15 @@ def test_the_table_tells_what_each_has_and_leads_to_it(compared: DiagramsDriver)
     compared.stand_on_fact("Loops", 0)
     assert compared.selected == [PartRef("tea", "again")]
     assert compared.compare.figures[0].canvas.figure.chosen == "again"
+
+
+def test_the_table_is_copied_with_its_differences(compared: DiagramsDriver) -> None:
+    compared.push("Compare by: Table")
+    copy = next(action for action in compared.compare.table_menu().actions() if action.text() == "Copy the table")
+    copy.trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Loops\t1: back to Water (once more)\tnone" in data.text()
+    assert "Only A cup of tea has a loop" in bytes(data.data("text/markdown").data()).decode()
 
 
 def test_only_what_differs(compared: DiagramsDriver) -> None:

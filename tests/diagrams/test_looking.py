@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.catalog.refs import PartRef
-from tests.diagrams.builders import TEA, chain
+from desktop.diagrams.legend import DEEPER
+from tests.diagrams.builders import TEA, chain, node
+from tests.diagrams.soundness import check_sound
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -124,6 +127,25 @@ def test_the_map_leads_to_any_place(room: DiagramsDriver) -> None:
     QTest.mouseClick(room.map, Qt.MouseButton.LeftButton, pos=at)
     assert room.shows("taste")
     assert room.selected == []
+
+
+def test_a_very_long_label_is_cut_in_the_figure_and_whole_elsewhere(open_room: OpenRoom) -> None:
+    long = "endless " * 1_250
+    nodes = (node("water", sub=long.strip()), *TEA.nodes[1:])
+    edges = (replace(TEA.edges[0], label=long.strip()), *TEA.edges[1:])
+    room = open_room((replace(TEA, nodes=nodes, edges=edges),))
+    check_sound(room.drawing, cut_allowed=True)
+    shape = next(shape for shape in room.drawing.shapes if shape.id == "water")
+    assert shape.box.width < 220
+    assert len(shape.tip) < 2_000
+    room.show_outline()
+    assert any(long.strip() in line for line in room.outline)
+
+
+def test_a_node_that_opens_a_deeper_diagram_has_a_sign_and_the_legend_tells_it(room: DiagramsDriver) -> None:
+    assert DEEPER in room.legend
+    room.pick("What is in a cup")
+    assert DEEPER not in room.legend
 
 
 def test_a_large_layout_can_be_cancelled_and_asked_for_again(open_room: OpenRoom, qtbot: QtBot) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import DiagramRef, PartRef, Ref
 from desktop.diagrams.boxes import Size
@@ -19,11 +20,14 @@ from desktop.diagrams.ui.compared import ComparedFigure
 from desktop.diagrams.ui.facts import FactsTable, Sentences
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.player import StepPlayer
+from desktop.shell.announce import announce
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from desktop.export.table import ExportTable
     from desktop.shell.context import Context
 
 TOO_FEW = "This pack has fewer than two diagrams of nodes and lines, so there is nothing to compare."
@@ -35,6 +39,7 @@ class ComparePage(QWidget):
 
     selected = Signal(object)  # Ref
     opening_requested = Signal(object)  # Ref
+    told = Signal(str)
 
     def __init__(self, context: Context, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +89,12 @@ class ComparePage(QWidget):
     def step_by(self, by: int) -> None:
         self.player.step(by)
 
+    def table_menu(self) -> QMenu:
+        """What can be done with the table of facts."""
+        from desktop.shell.table_menu import export_menu
+
+        return export_menu(self._table, self._context.theme.tokens, self._tell, self.facts.export)
+
     def refit(self) -> None:
         """The theme or the text size has changed."""
         self.choice.refit()
@@ -104,6 +115,7 @@ class ComparePage(QWidget):
     def _connect(self) -> None:
         self.choice.chosen.connect(self.compare)
         self.choice.form_chosen.connect(lambda _form: self._show_page())
+        self.facts.export.clicked.connect(lambda: self.table_menu().popup(_under(self.facts.export)))
         self.player.step_requested.connect(self._show_beat)
         self.player.playback.moved.connect(self._on_moved)
         for told in (self.sentences, self.facts):
@@ -184,6 +196,16 @@ class ComparePage(QWidget):
                 self._grid.addWidget(figure, at // columns, at % columns)
                 figure.show()
 
+    def _table(self) -> ExportTable:
+        from desktop.diagrams.comparing.taking import export_table_of
+
+        assert self.comparison is not None  # without one the table and its button are hidden
+        return export_table_of(self._context.catalog, self.comparison, date.today())
+
+    def _tell(self, words: str) -> None:
+        self.told.emit(words)
+        announce(self, words)
+
     # What happens.
 
     def _on_drawn(self) -> None:
@@ -202,3 +224,7 @@ class ComparePage(QWidget):
         for figure in self.figures:
             figure.show_part(ref.part if isinstance(ref, PartRef) and ref.diagram == figure.diagram.id else "")
         self.selected.emit(ref)
+
+
+def _under(button: QWidget) -> QPoint:
+    return button.mapToGlobal(button.rect().bottomLeft())

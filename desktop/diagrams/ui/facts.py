@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QHeaderView,
     QListWidget,
     QListWidgetItem,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.shell.widgets.buttons import Chip
+from desktop.shell.widgets.buttons import Chip, push_button
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
@@ -68,11 +69,16 @@ class FactsTable(QWidget):
         self._theme = theme
         self._comparison: Comparison | None = None
         self.differing = Chip("Only what differs")
+        self.export = push_button("Export", name="Export or copy the table")
         self.table = _Table()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.differing, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self.differing)
+        head.addStretch(1)
+        head.addWidget(self.export)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         self.differing.toggled.connect(self._fill)
         self.table.currentItemChanged.connect(lambda item, _before: _tell(item, self.chosen))

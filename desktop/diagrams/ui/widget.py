@@ -164,6 +164,7 @@ class DiagramsRoom(Room):
         page = self._compare = ComparePage(self._context, choice)
         page.selected.connect(self._context.navigator.select)
         page.opening_requested.connect(self._context.navigator.open)
+        page.told.connect(self.status_changed)
         layout = self._compare_holder.layout()
         assert layout is not None
         layout.addWidget(page)

@@ -53,10 +53,10 @@ class RoomMenus:
 
     def open_export(self) -> None:
         """Into which kind of file."""
-        from desktop.matrix.ui.export_menu import export_menu
+        from desktop.shell.table_menu import export_menu
 
         button = self._controls.export
-        _open_under(button, export_menu(self._table, self._context.theme.tokens, self.tell, button))
+        _open_under(button, export_menu(self._table, self._context.theme.tokens, self.tell, button, "Ctrl+Shift+C"))
 
     def open_column(self, column: str, at: QPoint) -> None:
         """What can be done with a column."""
@@ -87,7 +87,7 @@ class RoomMenus:
         return table_of(self._context.catalog, self._room.grid, date.today())
 
     def _copy(self, table: ExportTable) -> None:
-        from desktop.matrix.ui.export_menu import copied
+        from desktop.shell.table_menu import copied
 
         self.tell(copied(table))
 

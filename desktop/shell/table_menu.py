@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     Tell = Callable[[str], None]
 
 
-def export_menu(table: Callable[[], ExportTable], ink: Tokens, tell: Tell, parent: QWidget) -> QMenu:
-    """`table` gives what is seen when a line is chosen; `tell` says how it went."""
+def export_menu(table: Callable[[], ExportTable], ink: Tokens, tell: Tell, parent: QWidget, key: str = "") -> QMenu:
+    """`table` gives what is seen when a line is chosen; `tell` says how it went; `key` copies, where one does."""
     menu = QMenu(parent)
-    menu.addAction("Copy the table\tCtrl+Shift+C", lambda: tell(copied(table())))
+    menu.addAction(f"Copy the table{key and chr(9)}{key}", lambda: tell(copied(table())))
     menu.addSeparator()
     for kind in FILE_KINDS:
         menu.addAction(f"{kind.title}…", partial(_save, kind, table, ink, parent, tell))
