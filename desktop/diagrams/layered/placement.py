@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.diagrams.boxes import Box, Point, Size, around, segments, spanned
-from desktop.diagrams.layered.engine import Arrangement, Item, Wire, arranged
+from desktop.diagrams.layered.engine import Arrangement, Item, arranged
 from desktop.diagrams.layered.graph import Graph, LayoutEdge, LayoutGroup, LayoutNode
 from desktop.diagrams.layered.lanes import LABEL_GAP, LANE_GAP, Lane, Loop, Skyline
+from desktop.diagrams.layered.level import Level
 from desktop.diagrams.layered.progress import Told, telling, unheard
 from desktop.diagrams.layered.stacks import Stacks
-from desktop.diagrams.layered.tree import ROOT, Crossing, Link, Tree, group_key, node_key
+from desktop.diagrams.layered.tree import ROOT, Tree, group_key, node_key
 
 PADDING = 16.0
 _STRETCH = 1.4
@@ -100,7 +101,7 @@ class _Builder:
         links = self.tree.links.get(container, [])
         if not children:
             return self._framed(container, Block(Size(0, 0), 0), Box(0, 0, 0, 0))
-        level = _Level(children, [link for link in links if not link.edge.loop])
+        level = Level(children, [link for link in links if not link.edge.loop])
         loops = [link for link in links if link.edge.loop]
         items = self._beside_each_other(children, [self._item(child) for child in children])
         level.add_ghosts(items, self.tree.crossings.get(container, []))
@@ -158,7 +159,7 @@ class _Builder:
         room = LANE_GAP * count + sum(label.height + LABEL_GAP for label in labels)
         return room, max((label.width for label in labels), default=0.0)
 
-    def _settled(self, level: "_Level", result: Arrangement) -> tuple[dict[str, Box], bool]:
+    def _settled(self, level: Level, result: Arrangement) -> tuple[dict[str, Box], bool]:
         """The children's own boxes after the author's hints, and whether those moved any of them."""
         given = result.boxes[: len(level.children)]
         stacks = Stacks(level.children, level.links, result.columns, self._hints_of, self._line_of)
@@ -241,47 +242,6 @@ class _Builder:
         bottom = max(PADDING * 2 + height, content.bottom + dy + PADDING)
         block.size = Size(right + frame.right, bottom + frame.bottom)
         return block
-
-
-@dataclass(slots=True)
-class _Level:
-    """The children of one group, the edges between them, and ghosts for the edges that come in or go out."""
-
-    children: list[str]
-    links: list[Link]
-    ghosts: list[tuple[int, int]] = field(default_factory=list)
-
-    def add_ghosts(self, items: list[Item], crossings: list[Crossing]) -> None:
-        """A ghost at the border for each edge that has to pass other children: it keeps a lane free."""
-        entered = {link.target for link in self.links}
-        left = {link.source for link in self.links}
-        number = {child: place for place, child in enumerate(self.children)}
-        seen: set[tuple[str, bool]] = set()
-        for crossing in crossings:
-            passing = crossing.child in (entered if crossing.inward else left)
-            if not passing or (crossing.child, crossing.inward) in seen:
-                continue
-            seen.add((crossing.child, crossing.inward))
-            ghost, end = len(items), number[crossing.child]
-            items.append(Item(Size(1, 8), edge=-1 if crossing.inward else 1))
-            self.ghosts.append((ghost, end) if crossing.inward else (end, ghost))
-
-    def between(self, nodes: Mapping[str, LayoutNode], lines: list[tuple[Point, ...]]) -> dict[str, tuple[Point, ...]]:
-        """The engine's lines that can be taken as they are: those from node to node."""
-        drawn = zip(self.links, lines, strict=False)
-        return {link.edge.id: line for link, line in drawn if link.source in nodes and link.target in nodes}
-
-    def wires(self, loops: list[Link]) -> list[Wire]:
-        """What the engine joins: edges, ghosts, and loops turned round where nothing else holds a child."""
-        number = {child: place for place, child in enumerate(self.children)}
-        found = [Wire(number[link.source], number[link.target], link.edge.label) for link in self.links]
-        found += [Wire(source, target) for source, target in self.ghosts]
-        held = {end for wire in found for end in (wire.source, wire.target)}
-        for loop in loops:
-            source, target = number[loop.source], number[loop.target]
-            if source not in held or target not in held:
-                found.append(Wire(target, source))
-        return found
 
 
 def _loop(edge: LayoutEdge, nodes: dict[str, Box]) -> Loop:

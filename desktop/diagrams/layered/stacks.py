@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop.diagrams.boxes import Box
 from desktop.diagrams.layered.engine import NODE_GAP, apart
-from desktop.diagrams.layered.levels import Levels
+from desktop.diagrams.layered.heights import Heights
 from desktop.diagrams.layered.tree import Link
 
 _ARROW_GAP = 44.0
@@ -87,7 +87,7 @@ class Stacks:
         def gap_of(place: int, following: int) -> float:
             return _gap(place, following, ends)
 
-        Levels(boxes, lanes, line_of, gap_of).set([members for _, members in self._members(boxes)])
+        Heights(boxes, lanes, line_of, gap_of).set([members for _, members in self._members(boxes)])
 
     def _align(self, boxes: list[Box], members: list[int], ends: list[tuple[int, int]]) -> None:
         """The column moved so that its first edge from another column, or else to another, runs straight."""

@@ -12,7 +12,7 @@ from desktop.diagrams.layered.engine import NODE_GAP
 
 
 @dataclass(slots=True)
-class Levels:
+class Heights:
     """Sets one lane after the other; `line_of` tells where edges meet a box, `gap_of` what two neighbours keep free."""
 
     boxes: list[Box]
