@@ -70,9 +70,9 @@ class LabelRoom:
     def _price(self, edge: str, box: Box) -> float:
         """What the label would cover or touch: lines are bad, its own a little less; borders should be spared."""
         price = 0.0
-        for _, (owner, (start, end)) in self.lines.pieces.near(box.inflated(3)):
+        for _, (owner, (start, end)) in self.lines.pieces.near(box.inflated(5)):
             own = owner == edge
-            if box.inflated(1 if own else 3).crossed_by(start, end):
+            if box.inflated(1 if own else 5).crossed_by(start, end):
                 price += 70 if own else 90
         return price + sum(25 for border, _ in self.borders.near(box) if border.overlaps(box))
 
