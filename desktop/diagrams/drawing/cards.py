@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,8 @@ def framed(title: Words, sub: Words, frame: Frame, measure: Measure, signed: boo
     head = sign + gap + title.size.width
     between = _LINE_GAP if sub.lines else 0.0
     inner = Size(max(head, sub.size.width), title.size.height + between + sub.size.height)
-    width = round(max(frame.least.width, inner.width + 2 * frame.across))
-    height = round(max(frame.least.height, inner.height + 2 * frame.along))
+    width = _even(max(frame.least.width, inner.width + 2 * frame.across))
+    height = _even(max(frame.least.height, inner.height + 2 * frame.along))
     left, top = (width - head) / 2, (height - inner.height) / 2
     writings = [placed(title, left + sign + gap, top)] if title.lines else []
     if sub.lines:
@@ -73,6 +74,12 @@ def framed(title: Words, sub: Words, frame: Frame, measure: Measure, signed: boo
         tuple(writings),
         Box(left, top + (line - sign) / 2, sign, sign) if signed else None,
     )
+
+
+def _even(length: float) -> int:
+    """At least so long, and even: the middles of boxes in a row then lie on whole pixels, and lines between them run
+    straight."""
+    return 2 * math.ceil(length / 2)
 
 
 def placed(words: Words, x: float, y: float, centred: bool = True) -> Writing:
