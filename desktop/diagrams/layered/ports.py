@@ -75,9 +75,11 @@ def side_of(box: Box, point: Point) -> Side | None:
 
 
 def _along(box: Box, side: Side, wanted: tuple[float, ...]) -> list[float]:
-    """Whole pixels, so that two boxes whose middles are half a pixel apart are joined by a straight line."""
+    """Whole pixels, counted from between two middles that are less than a pixel apart, so that lines are straight."""
     low, high = (box.y, box.bottom) if side.level else (box.x, box.right)
-    middle = float(round((low + high) / 2))
+    exact = (low + high) / 2
+    other = next((place for place in wanted if abs(place - exact) < 1), exact)
+    middle = float(round((exact + other) / 2))
     found = [middle, *(float(round(place)) for place in wanted if low + _CORNER <= place <= high - _CORNER)]
     for step in (_STEP, _STEP * 0.625):
         reach = step
