@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.diagrams import Event, TimelineDiagram
 
 _MARGIN, _GAP, _LANE_PAD, _LANE_GAP = 24, 8, 12, 12
-_TITLE_WIDTH, _LANE_WIDTH = 104, 96
-_COLUMN_GAP = 20
+_TITLE_WIDTH, _WIDEST_WORD, _LANE_WIDTH = 76, 112, 80
+_COLUMN_GAP = 16
 _TICK_ROOM = 72
-_FRAME = Frame(10, 7, Size(88, 40))
+_FRAME = Frame(8, 7, Size(72, 40))
 
 
 def years_of(date: str) -> float:
@@ -90,10 +90,11 @@ class _Placed:
 
 
 def _card(event: Event, measure: Measure) -> Card:
-    title = wrapped(event.title, measure, Lettering.NAME, _TITLE_WIDTH, 3)
+    longest = max((measure(word, Lettering.NAME).width for word in event.title[:_WIDEST_WORD].split()), default=0.0)
+    width = max(_TITLE_WIDTH, min(_WIDEST_WORD, longest))  # narrow, but no ordinary word is broken
     return framed(
-        title,
-        wrapped(event.date, measure, Lettering.NOTE, _TITLE_WIDTH),
+        wrapped(event.title, measure, Lettering.NAME, width, 3),
+        wrapped(event.date, measure, Lettering.NOTE, width),
         _FRAME,
         measure,
         event.mark is not None,

@@ -111,7 +111,9 @@ class StepPlayer(QFrame):
         return button
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.caption)
@@ -130,7 +132,6 @@ class StepPlayer(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.addLayout(buttons, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(words, 0, 1)
         self._grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
@@ -174,13 +175,15 @@ class StepPlayer(QFrame):
     def _fold(self) -> None:
         """Room for the longest caption, so that the figure keeps its place at each step; the slider where it fits."""
         theme = self._context.theme
-        wide = self.width() >= theme.px(_NARROW)
-        self._grid.addWidget(self._side, 0 if wide else 1, 2 if wide else 0, 1, 1 if wide else 2)
+        wide, steps = self.width() >= theme.px(_NARROW), bool(self._story.moments)
+        self._grid.addWidget(self._side, 0, 2 if wide else 1)
+        self._grid.addWidget(self._words, 0 if wide or not steps else 1, 1 if wide else 0, 1, 1 if wide else 3)
         self.slider.setMaximumWidth(theme.px(_SLIDER) if wide else 16_777_215)
-        steps = bool(self._story.moments)
-        taken = 24 + (self._side.sizeHint().width() + 12 if steps and wide else 0)
-        taken += sum(each.sizeHint().width() + 6 for each in (self.back, self.play, self.on)) if steps else 0
-        width = max(80, self.width() - taken - 12)
+        taken = 24
+        if wide and steps:
+            taken += sum(each.sizeHint().width() + 6 for each in (self.back, self.play, self.on))
+            taken += self._side.sizeHint().width() + 24
+        width = max(80, self.width() - taken)
         captions = [self._story.summary, *(each.caption for each in self._story.moments)]
         longest = sorted(captions, key=len)[-_MEASURED:]
         self.caption.setMinimumHeight(max(self.caption.height_of(text, width) for text in longest))
