@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
-DRAWN_FORMATS = ("svg", "png", "pdf", "pptx")
+DRAWN_FORMATS = ("svg", "png", "pdf", "pptx", "md")
 _AS_TEXT, _WITH_PAGES = ("csv", "md", "html"), ("pdf", "pptx")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
 
@@ -48,7 +48,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
-            "  export diagram ID    a diagram as a file: SVG, PNG, PDF, or PowerPoint with shapes to edit",
+            "  export diagram ID    a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
             "  layout               places and lines for a graph, JSON in and out (the window asks it)",
@@ -243,7 +243,7 @@ def _export_diagram(options: argparse.Namespace) -> int:
     from desktop.app import export_diagram
     from desktop.diagrams.taking.wanted import Wanted
 
-    ending = _ending(options, DRAWN_FORMATS, ("svg",), "svg")
+    ending = _ending(options, DRAWN_FORMATS, ("svg", "md"), "svg")
     if ending is None:
         return 2
     if options.steps and ending not in _WITH_PAGES:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
 
 
+STEPS = "Steps"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the outline, what it means, where it leads, and what lies under it."""
@@ -41,7 +44,7 @@ def outline_of(diagram: Diagram) -> tuple[Entry, ...]:
         Entry(f"{at}. {step.title}", step.caption, StepRef(diagram.id, step.id))
         for at, step in enumerate(diagram.steps, 1)
     )
-    return (*parts, *((Entry("Steps", children=steps),) if steps else ()))
+    return (*parts, *((Entry(STEPS, children=steps),) if steps else ()))
 
 
 def _flow(diagram: FlowDiagram) -> tuple[Entry, ...]:

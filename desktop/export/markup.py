@@ -33,7 +33,7 @@ a { color: var(--link) }"""
 
 def markdown_of(table: ExportTable) -> str:
     """Title, what is said, a pipe table and the list of references."""
-    blocks = [f"# {_in_line(table.title)}", *map(_paragraph, table.said), _pipe_table(table)]
+    blocks = [f"# {in_line(table.title)}", *map(_paragraph, table.said), _pipe_table(table)]
     if table.works:
         works = (f"{number}. {_paragraph(work)}" for number, work in enumerate(table.works, 1))
         blocks += [f"## {REFERENCES}", "\n".join(works)]
@@ -104,12 +104,13 @@ def _in_cell(text: str) -> str:
     return "<br>".join(_escaped(line) for line in text.splitlines())
 
 
-def _in_line(text: str) -> str:
+def in_line(text: str) -> str:
+    """A text within a line of Markdown: all of it is text, whatever it holds."""
     return " ".join(_escaped(line) for line in text.split())
 
 
 def _paragraph(text: str) -> str:
-    return _LINE_START.sub(r"\1\\\2", _in_line(text), count=1)
+    return _LINE_START.sub(r"\1\\\2", in_line(text), count=1)
 
 
 def _escaped(text: str) -> str:

@@ -38,6 +38,13 @@ def test_a_sheet_holds_figure_words_and_steps(room: DiagramsDriver) -> None:
     assert steps.rows[1] == ("2", "Brew", "The pot draws.")
 
 
+def test_a_sheet_tells_every_part_in_words(room: DiagramsDriver) -> None:
+    parts = [block for block in room.room.sheets()[0].blocks if isinstance(block, Table)][1]
+    assert ("Nodes",) in parts.rows
+    assert ("Kettle, network: boils (in 'on the stove')", "What kettle means.") in parts.rows
+    assert not any("Brew" in row[0] for row in parts.rows)
+
+
 def test_a_shipped_sheet_names_its_sources(make_context: MakeContext, qtbot: QtBot) -> None:
     context = make_context()
     sheets = {sheet.title: sheet for sheet in shown(context, qtbot).sheets()}

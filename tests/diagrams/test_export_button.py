@@ -62,6 +62,7 @@ def test_the_menu_names_what_can_be_written(taking: Taking) -> None:
         "Picture (PNG), scale 1…", "Picture (PNG), scale 2…", "Picture (PNG), scale 4…",
         "PDF…", "PDF, a page for each step…",
         "PowerPoint with shapes to edit…", "PowerPoint with shapes to edit, a slide for each step…",
+        "Outline in words (Markdown)…",
     ]  # fmt: skip
 
 

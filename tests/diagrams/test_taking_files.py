@@ -12,6 +12,7 @@ from unicodedata import normalize
 from xml.etree import ElementTree
 
 import pytest
+from markdown_it import MarkdownIt
 from PySide6.QtGui import QImage
 
 from desktop.diagrams.boxes import Box
@@ -44,6 +45,29 @@ def make_figure(make_context: MakeContext) -> Callable[[Diagram, Wanted], Figure
 
 def colours_in(picture: QImage) -> set[str]:
     return {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(picture.height())}
+
+
+# --- Words
+
+
+def test_the_outline_tells_every_part_step_and_source(make_figure: Callable[[Diagram, Wanted], Figure]) -> None:
+    text = work_for(make_figure(TEA, Wanted("md")), "md")().decode()
+    for node in TEA.nodes:
+        assert node.title in text
+    assert "1. Boil: The kettle boils." in text
+    assert "- Loop from Taste to Water: once more" in text
+    assert text.splitlines()[-1].endswith("2026-11-22.")
+
+
+def test_the_outline_of_a_hostile_diagram_is_text(make_figure: Callable[[Diagram, Wanted], Figure]) -> None:
+    evil = "<img src=x> [link](http://evil) # head `code` * star"
+    nodes = (replace(TEA.nodes[0], title=evil), *TEA.nodes[1:])
+    hostile = replace(TEA, title=evil, summary=evil, outline=evil, nodes=nodes)
+    text = work_for(make_figure(hostile, Wanted("md")), "md")().decode()
+    kinds = {child.type for token in MarkdownIt().parse(text) for child in token.children or ()}
+    assert kinds <= {"text"}
+    said = " ".join(child.content for token in MarkdownIt().parse(text) for child in token.children or ())
+    assert said.count(evil) >= 4
 
 
 # --- SVG

@@ -24,6 +24,7 @@ FILE_KINDS = (
     FileKind("png", "Picture (PNG)"),
     FileKind("pdf", "PDF", True),
     FileKind("pptx", "PowerPoint with shapes to edit", True),
+    FileKind("md", "Outline in words (Markdown)"),
 )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from desktop.diagrams.drawing.shapes import Lettering, Shape
 from desktop.diagrams.legend import HIGH, WIDE, legend_of
 from desktop.diagrams.taking.inks import SlideInk
+from desktop.diagrams.taking.outline import markdown_of
 from desktop.diagrams.taking.slides import place_on_slide, pptx_of
 from desktop.diagrams.ui.drafting import drawing_of
 from desktop.diagrams.ui.ink import measure_with
@@ -62,6 +63,8 @@ def work_for(figure: Figure, ending: str, scale: float = 2.0) -> Callable[[], by
     raises OSError where it cannot be made.
     """
     account, ink = figure.account, figure.ink
+    if ending == "md":
+        return lambda: markdown_of(account).encode()
     if ending == "pptx":
         place_on_slide(figure.drawing)
         slide_ink = SlideInk(ink.tokens, ink.dark, ink.marks)
