@@ -84,12 +84,7 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State, scale: flo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = _wire_colour(wire, ink, state)
     width = (3.0 if state.lit else 2.0) * ink.unit
-    pen = QPen(colour, width, _LINES[wire.kind], Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    if wire.kind is EdgeKind.CONDITION:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.1, 2.2])
-    elif wire.kind is EdgeKind.GRADIENT:
-        pen.setDashPattern([3.5, 2.5])
+    pen = pen_of(wire.kind, colour, width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     casings: tuple[tuple[str, float], ...]
     if state.chosen:
@@ -114,6 +109,17 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State, scale: flo
             return
         calm = ink.mark(wire.mark) if wire.kind is EdgeKind.GRADIENT else ink.colour("muted")
         paint_writing(painter, wire.label, ink, ink.colour("accent") if state.lit else calm)
+
+
+def pen_of(kind: EdgeKind, colour: QColor, width: float) -> QPen:
+    """Data and loops solid, gradients dashed, conditions dotted."""
+    pen = QPen(colour, width, _LINES[kind], Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    if kind is EdgeKind.CONDITION:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 2.2])
+    elif kind is EdgeKind.GRADIENT:
+        pen.setDashPattern([3.5, 2.5])
+    return pen
 
 
 def paint_writing(painter: QPainter, writing: Writing, ink: Ink, colour: QColor) -> None:
