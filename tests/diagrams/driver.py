@@ -113,6 +113,10 @@ class DiagramsDriver:
         return self._the(QProgressBar)
 
     @property
+    def playing(self) -> bool:
+        return self._the(StepPlayer).playback.playing
+
+    @property
     def speed(self) -> str:
         return self._the(StepPlayer).speed.currentText()
 

@@ -67,6 +67,12 @@ def test_a_step_by_hand_ends_playing(room: DiagramsDriver) -> None:
     assert room.progress == (2, 2)
 
 
+def test_it_ends_playing_when_nobody_can_see_it(room: DiagramsDriver) -> None:
+    room.push("Play")
+    room.room.hide()
+    assert not room.playing
+
+
 def test_another_diagram_ends_playing(room: DiagramsDriver) -> None:
     room.push("Play")
     room.pick("What is in a cup")

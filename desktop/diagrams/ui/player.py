@@ -14,7 +14,7 @@ from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from desktop.shell.context import Context
 
@@ -98,6 +98,11 @@ class StepPlayer(QFrame):
         self.slider.setMinimumWidth(theme.px(_SLIDER // 2))
         self._show_playing(self.playback.playing)
         self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees does not go on."""
+        super().hideEvent(event)
+        self.playback.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

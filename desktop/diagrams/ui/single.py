@@ -147,6 +147,7 @@ class SinglePage(QWidget):
         self._drafting.told.connect(self._waiting.show_share)
         self._drafting.failed.connect(self._on_drawing_failed)
         self._waiting.cancelled.connect(self._on_cancelled)
+        self._waiting.wanted_again.connect(self._draw)
 
     def _draw(self) -> None:
         if self.diagram is not None:
@@ -167,9 +168,9 @@ class SinglePage(QWidget):
         self._waiting.setVisible(not drawn and not self._in_words)
         self.player.setVisible(not self._in_words and self.diagram is not None)
 
-    def _say(self, words: str, *, busy: bool = False) -> None:
+    def _say(self, words: str, *, busy: bool = False, again: bool = False) -> None:
         self.board.show_drawing(None)
-        self._waiting.say(words, busy=busy)
+        self._waiting.say(words, busy=busy, again=again)
         self._show_page()
 
     def _hides(self, part: str) -> bool:
@@ -202,7 +203,7 @@ class SinglePage(QWidget):
 
     def _on_cancelled(self) -> None:
         self._drafting.cancel()
-        self._say("Drawing was cancelled. Choose the diagram again to draw it; the outline tells it in words.")
+        self._say("Drawing was cancelled. The outline tells the diagram in words.", again=True)
 
     def _on_part_chosen(self, id: str) -> None:
         self._wanted = id

@@ -15,6 +15,7 @@ class Waiting(QWidget):
     """Words, and while something is under way a bar and a button to end it."""
 
     cancelled = Signal()
+    wanted_again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,21 +27,24 @@ class Waiting(QWidget):
         self.bar.setFixedWidth(_WIDE)
         self.bar.setAccessibleName("How much of the diagram is laid out")
         self.stop = push_button("Cancel", name="Cancel drawing")
+        self.again = push_button("Draw it", name="Draw it after all")
         self.stop.clicked.connect(self.cancelled)
+        self.again.clicked.connect(self.wanted_again)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(self.words)
-        for widget in (self.bar, self.stop):
+        for widget in (self.bar, self.stop, self.again):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def say(self, words: str, *, busy: bool = False) -> None:
-        """Show these words; `busy` adds the bar and the button."""
+    def say(self, words: str, *, busy: bool = False, again: bool = False) -> None:
+        """Show these words; `busy` adds the bar and a button to end it, `again` one to begin anew."""
         self.words.setText(words)
         self.bar.setValue(0)
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
+        self.again.setVisible(again)
 
     def show_share(self, share: float) -> None:
         """How much is done, from 0.0 to 1.0."""
