@@ -16,6 +16,7 @@ from desktop.diagrams.ui.drafting import Drafting
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.minimap import Minimap
 from desktop.diagrams.ui.outline_tree import OutlineView
+from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.player import StepPlayer
 from desktop.shell.widgets.labels import TextLabel
 
@@ -155,6 +156,11 @@ class DiagramsDriver:
         """Whether the whole part lies in the view."""
         return self.canvas.viewport().rect().contains(self._place(id))
 
+    def covers_with_map(self, id: str) -> bool:
+        """Whether the map lies over a part of this."""
+        box = self.canvas.mapFromScene(rect_of(self.canvas.figure.box([id]))).boundingRect()
+        return self.map.isVisible() and self.map.geometry().intersects(box)
+
     # Several side by side.
 
     @property
@@ -234,9 +240,19 @@ class DiagramsDriver:
         buttons = [each for each in self.room.findChildren(QPushButton) if name in (each.text(), each.accessibleName())]
         buttons[0].click()
 
+    def focus_button(self, name: str) -> None:
+        next(each for each in self.room.findChildren(QPushButton) if each.accessibleName() == name).setFocus()
+
     def pick(self, title: str) -> None:
         combo = self._the(QComboBox)
         combo.setCurrentIndex(combo.findText(title))
+
+    def pick_from_list(self, title: str) -> None:
+        """Open the list of diagrams and press Enter on this one."""
+        combo = self._the(QComboBox)
+        combo.showPopup()
+        combo.view().setCurrentIndex(combo.model().index(combo.findText(title), 0))
+        QTest.keyClick(combo.view(), Qt.Key.Key_Return)
 
     def choose_speed(self, words: str) -> None:
         self._the(StepPlayer).speed.setCurrentText(words)

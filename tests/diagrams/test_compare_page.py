@@ -18,6 +18,8 @@ from desktop.diagrams.ui.comparing import TOO_FEW
 from tests.diagrams.builders import ALL, CUP, TEA, chain
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.diagrams.conftest import OpenRoom
     from tests.diagrams.driver import DiagramsDriver
 
@@ -154,3 +156,39 @@ def test_figures_are_set_out_so_that_the_smallest_is_largest() -> None:
     assert columns_for([tall, tall], Size(1000, 800), Size(20, 60)) == 2
     assert columns_for([tall] * 4, Size(1600, 500), Size(20, 60)) == 4
     assert columns_for([], Size(1000, 800), Size(20, 60)) == 1
+
+
+def test_the_status_follows_the_choice(compared: DiagramsDriver) -> None:
+    told: list[str] = []
+    compared.room.status_changed.connect(told.append)
+    compared.tick("Chain", True)
+    assert told[-1].startswith("A cup of tea, A cup of coffee, Chain compared")
+
+
+def test_one_form_does_not_play_on_behind_another(compared: DiagramsDriver) -> None:
+    compared.push_in(compared.compare, "Play")
+    compared.push("Show as: Diagram")
+    assert not compared.compare.player.playback.playing
+    compared.push("Play")
+    compared.push("Show as: Compare")
+    compared.push("Show as: Diagram")
+    assert "Play" in compared.buttons
+
+
+@pytest.mark.parametrize("width", [904, 905, 920, 936])
+def test_the_figures_open_whole(open_room: OpenRoom, qtbot: QtBot, width: int) -> None:
+    room = open_room(None, (width, 688))
+    room.push("Show as: Compare")
+    canvases = [each.canvas for each in room.compare.figures]
+    bars = [bar for each in canvases for bar in (each.horizontalScrollBar(), each.verticalScrollBar())]
+    qtbot.waitUntil(lambda: all(bar.maximum() == bar.minimum() for bar in bars), timeout=3000)
+
+
+def test_a_large_figure_says_that_it_is_being_drawn(open_room: OpenRoom, qtbot: QtBot) -> None:
+    room = open_room((TEA, chain(400)), (1100, 760))
+    room.push("Show as: Compare")
+    assert "Drawing …" in room.words
+    room.push_in(room.compare, "Step on")
+    assert "Drawing …" in room.words
+    qtbot.waitUntil(lambda: "Drawing …" not in room.words, timeout=20_000)
+    assert all(figure.drawing is not None for figure in room.compare.figures)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.catalog.refs import DiagramRef, PartRef, StepRef
 from desktop.diagrams.ui.widget import NONE_HERE
@@ -300,3 +300,24 @@ def test_no_button_or_label_is_cut(open_room: OpenRoom, size: tuple[int, int], s
 def has_colour(room: DiagramsDriver, colour: int) -> bool:
     picture = room.picture()
     return any(picture.pixel(x, y) == colour for y in range(picture.height()) for x in range(picture.width()))
+
+
+def test_tab_comes_to_the_export_button_where_it_stands(room: DiagramsDriver) -> None:
+    room.search.setFocus()
+    room.press(Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Export or copy the diagram"
+    room.press(Key.Key_Tab)
+    assert room.has_keyboard
+
+
+def test_tab_comes_to_the_choice_of_a_comparison_where_it_stands(room: DiagramsDriver) -> None:
+    room.push("Show as: Compare")
+    room.focus_button("Show as: Compare")
+    seen = []
+    for _ in range(2):
+        room.press(Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        seen.append(focused.accessibleName() if focused else "")
+    assert seen == ["Compare by: Figures", "Choose the diagrams to compare"]

@@ -43,7 +43,7 @@ class Taking:
         """Choose a line, and wait until what it started has ended."""
         (action,) = [each for each in self.button.menu_of().actions() if each.text() == words]
         action.trigger()
-        self._qtbot.waitUntil(lambda: self.button.isEnabled(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.button.writing, timeout=20_000)
 
 
 @pytest.fixture
@@ -115,6 +115,13 @@ def test_a_copy_is_a_picture_in_the_colours_of_the_screen(room: DiagramsDriver, 
     image: QImage = QGuiApplication.clipboard().image()
     assert image.pixelColor(3, 3).name().upper() == DARK.surface
     assert taking.said[-1] == f"Copied as a picture of {image.width()} × {image.height()} dots."
+
+
+def test_the_keyboard_stays_on_the_button(taking: Taking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taking.button.setFocus()
+    to(monkeypatch, tmp_path / "tea.svg")
+    taking.choose("Drawing (SVG)…")
+    assert taking.button.hasFocus()
 
 
 def test_who_thinks_better_of_it_gets_nothing(taking: Taking, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -129,6 +130,21 @@ def test_the_map_leads_to_any_place(room: DiagramsDriver) -> None:
     assert room.selected == []
 
 
+@pytest.mark.parametrize("zoom", [2.4, 3.2, 4.0])
+def test_the_map_never_lies_over_what_the_keyboard_or_a_step_leads_to(room: DiagramsDriver, zoom: float) -> None:
+    room.canvas.set_zoom(zoom)
+    assert room.map.isVisible()
+    room.enter_figure()
+    for way in (Key.Key_Tab, Key.Key_Backtab):
+        for _ in range(len(room.drawing.order) - 1):
+            room.press(way)
+            assert not room.covers_with_map(room.current)
+    for value in (1, 2):
+        room.canvas.show_beginning()
+        room.slide_to(value)
+        assert not any(room.covers_with_map(id) for id in room.lit if id in room.drawing.order)
+
+
 def test_a_very_long_label_is_cut_in_the_figure_and_whole_elsewhere(open_room: OpenRoom) -> None:
     long = "endless " * 1_250
     nodes = (node("water", sub=long.strip()), *TEA.nodes[1:])
@@ -156,6 +172,16 @@ def test_a_large_layout_can_be_cancelled_and_asked_for_again(open_room: OpenRoom
     assert not room.busy
     assert any(words.startswith("Drawing was cancelled") for words in room.words)
     room.push("Draw it after all")
+    qtbot.waitUntil(lambda: not room.busy, timeout=20_000)
+    assert len(room.drawing.order) == 400
+
+
+def test_a_cancelled_one_can_be_chosen_again_at_once(open_room: OpenRoom, qtbot: QtBot) -> None:
+    room = open_room((TEA, chain(400)))
+    room.pick("Chain")
+    room.push("Cancel")
+    room.pick_from_list("Chain")
+    assert "Cancel drawing" in room.buttons
     qtbot.waitUntil(lambda: not room.busy, timeout=20_000)
     assert len(room.drawing.order) == 400
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from desktop.catalog.refs import StepRef
+from desktop.catalog.refs import DiagramRef, StepRef
 from desktop.diagrams import story
 from desktop.diagrams.story import Moment, Story, run_seconds
 from desktop.diagrams.ui.token_item import TokenItem
@@ -32,6 +34,12 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tokens(room: DiagramsDriver) -> list[TokenItem]:
     return [item for item in room.canvas.figure.items() if isinstance(item, TokenItem)]
+
+
+def fits(room: DiagramsDriver, id: str) -> bool:
+    """Whether the part could be seen whole at this zoom."""
+    box, scale, view = room.canvas.figure.box([id]), room.canvas.transform().m11(), room.canvas.viewport()
+    return box.width * scale < view.width() - 4 and box.height * scale < view.height() - 4
 
 
 @pytest.mark.usefixtures("hasty")
@@ -130,3 +138,51 @@ def test_the_title_says_where_one_is() -> None:
     assert tale.title_at(0) == "Step 1 of 2 · Boil"
     assert tale.title_at(story.OVERVIEW) == "A cup of tea · 2 steps"
     assert tale.caption_at(story.OVERVIEW) == "Water becomes tea."
+
+
+def test_a_paused_token_goes_on_from_where_it_stopped(room: DiagramsDriver, qtbot: QtBot) -> None:
+    room.choose_speed("0.5×")
+    room.push("Play")
+    qtbot.waitUntil(lambda: len(tokens(room)) == 1, timeout=2000)
+    room.push("Pause")
+    stopped = tokens(room)[0].pos()
+    qtbot.wait(60)
+    assert tokens(room)[0].pos() == stopped
+    room.push("Play")
+    qtbot.waitUntil(lambda: [each.pos() for each in tokens(room)] != [stopped], timeout=2000)
+    assert room.progress == (1, 2)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_no_step_is_told_while_another_tab_is_shown(room: DiagramsDriver, qtbot: QtBot) -> None:
+    room.push("Play")
+    room.room.hide()
+    told = len(room.selected)
+    qtbot.wait(300)
+    assert len(room.selected) == told
+    room.room.show()
+    assert "Play" in room.buttons
+
+
+@pytest.mark.parametrize("size", [(886, 800), (420, 700), (1240, 900)], ids=str)
+def test_the_figure_keeps_its_place_at_each_step(open_room: OpenRoom, size: tuple[int, int]) -> None:
+    long = replace(TEA.steps[0], title="A title that needs more than one line in a narrow window, as some do")
+    room = open_room((replace(TEA, steps=(long, TEA.steps[1])),), size, 2.0)
+    heights = set()
+    for value in (0, 1, 2):
+        room.slide_to(value)
+        QTest.qWait(20)
+        heights.add(room.canvas.height())
+    assert len(heights) == 1
+
+
+@pytest.mark.parametrize("size", [(886, 780), (1210, 640), (620, 640)], ids=str)
+def test_each_step_has_what_it_lights_in_view(open_room: OpenRoom, size: tuple[int, int]) -> None:
+    room = open_room(None, size, 2.0)
+    for diagram in room.context.catalog.diagrams:
+        room.room.open(DiagramRef(diagram.id))
+        for value in range(1, len(diagram.steps) + 1):
+            room.slide_to(value)
+            QTest.qWait(5)
+            first = next(id for id in room.drawing.order if id in room.lit and fits(room, id))
+            assert room.shows(first), (diagram.id, value)

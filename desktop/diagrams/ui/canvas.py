@@ -15,13 +15,13 @@ from desktop.diagrams.walk import Way, neighbour, walked
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
     from desktop.diagrams.drawing.shapes import Drawing
     from desktop.diagrams.ui.ink import Ink
     from desktop.diagrams.ui.scene import FigureScene
 
-_EDGE = 24
 _A_DRAG = 6
 _SIGN_REACH, _TARGET = 4.0, 24
 _FOLDS = (Look.GROUP, Look.FOLDED)
@@ -63,21 +63,28 @@ class FigureCanvas(FigureView):
         self.figure.set_ink(ink)
 
     def show_beginning(self) -> None:
-        """The first node in reading order, and the left upper corner if it can be seen with it."""
+        """The first node in reading order, with the left upper corner if there is room; in a step what it lights."""
         drawing = self.figure.drawing
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
         if drawing is not None and drawing.order:
             top = rect_of(self.figure.box(drawing.order[:1])).center().y()
             self.centerOn(self.mapToScene(self.viewport().rect()).boundingRect().center().x(), top)
+        self.show_lit()
 
     def centre_on(self, id: str) -> None:
         """Bring a part into the middle."""
         self.centerOn(QPointF(*self.figure.box([id]).centre))
 
     def show_lit(self) -> None:
-        """Bring what the step is about into view, where it is not."""
-        if self.figure.lit:
-            self.ensureVisible(rect_of(self.figure.box(self.figure.lit)), _EDGE, _EDGE)
+        """Bring what the step is about into view: all of it, or else its first nodes in reading order."""
+        lit, drawing = self.figure.lit, self.figure.drawing
+        if not lit or drawing is None:
+            return
+        seen = self.mapToScene(self.viewport().rect()).boundingRect().size()
+        whole = rect_of(self.figure.box(lit))
+        nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in lit]
+        for box in [whole] if _fits(whole, seen) else [box for box in nodes[::-1] if _fits(box, seen)]:
+            self.bring(box)
 
     def choose(self, id: str) -> None:
         """A part was chosen here: outline it and tell."""
@@ -198,8 +205,7 @@ class FigureCanvas(FigureView):
     def _stand_on(self, id: str) -> None:
         self.figure.stand_on(id)
         self._leaving = False
-        box = rect_of(self.figure.box([id]))
-        self.ensureVisible(box, _EDGE, _EDGE)
+        self.bring(rect_of(self.figure.box([id])))
         QToolTip.hideText()
         tell_focus(self)
 
@@ -234,3 +240,7 @@ class FigureCanvas(FigureView):
         QToolTip.hideText()
         self.figure.stand_on("")
         self._leaving = True
+
+
+def _fits(box: QRectF, room: QSizeF) -> bool:
+    return box.width() <= room.width() and box.height() <= room.height()

@@ -36,20 +36,24 @@ class ComparedFigure(Stage):
         self._drafting = Drafting(context.cache, self)
         self._name = TextLabel(short_name(diagram))
         self._name.setContentsMargins(8, 4, 8, 0)
+        self._state = TextLabel(role="muted")
+        self._state.setContentsMargins(8, 0, 8, 0)
         self._title = TextLabel()
         self._caption = TextLabel(role="muted")
         for label in (self._title, self._caption):
             label.setContentsMargins(8, 0, 8, 2)
         self._say("", diagram.summary)
+        self._tell_state("")
         self.column.insertWidget(0, self._name)
+        self.column.insertWidget(1, self._state)
         self.column.addWidget(self._title)
         self.column.addWidget(self._caption)
         self.canvas.setAccessibleName(f"Diagram: {diagram.title}. {diagram.summary}")
         self.canvas.part_chosen.connect(lambda id: self.selected.emit(PartRef(diagram.id, id)))
         self.canvas.opening_requested.connect(self.opening_requested)
         self._drafting.drawn.connect(self._on_drawn)
-        self._drafting.started.connect(lambda: self._say("Drawing …", ""))
-        self._drafting.failed.connect(lambda why: self._say("This diagram cannot be drawn", why))
+        self._drafting.started.connect(lambda: self._tell_state("Drawing …"))
+        self._drafting.failed.connect(lambda why: self._tell_state(f"This diagram cannot be drawn: {why}."))
         self.refit()
 
     def draw(self) -> None:
@@ -86,7 +90,13 @@ class ComparedFigure(Stage):
         self._title.setVisible(bool(title))
         self._caption.setText(caption)
 
+    def _tell_state(self, words: str) -> None:
+        """Why there is no figure, whatever the steps tell meanwhile."""
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
+
     def _on_drawn(self, drawing: object) -> None:
+        self._tell_state("")
         self.show_drawing(drawing)  # type: ignore[arg-type]
         self.canvas.fit()
         self.drawn.emit()

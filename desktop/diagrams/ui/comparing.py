@@ -85,6 +85,7 @@ class ComparePage(QWidget):
             self._words.setText(f"{str(reason)[:1].upper()}{str(reason)[1:]}.")
         self._show_figures()
         self._show_page()
+        self.told.emit(self.status)
 
     def step_by(self, by: int) -> None:
         self.player.step(by)

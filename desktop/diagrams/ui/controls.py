@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.catalog.words import plural
 from desktop.shell.announce import announce
@@ -58,11 +58,13 @@ class Controls(QWidget):
     def add(self, button: QWidget) -> None:
         """Put a button at the end of the line."""
         self.flow.addWidget(button)
+        self._put_after(self.search, [button])
 
     def add_choice(self, choice: QWidget) -> None:
         """What a comparison asks for stands in the same line."""
         self._choice = choice
         self.flow.addWidget(choice)
+        self._put_after(self.search, choice.findChildren(QPushButton))
 
     def show_form(self, form: str) -> None:
         """Figure, outline or comparison, without telling. What acts on one figure goes where there is none."""
@@ -86,6 +88,12 @@ class Controls(QWidget):
         self.form.refit()
         self.search.setFixedWidth(self._theme.px(_SEARCH))
         self.updateGeometry()
+
+    def _put_after(self, last: QWidget, buttons: Sequence[QWidget]) -> None:
+        """Tab comes to what was added later where it stands, and not at the end of the room."""
+        for button in buttons:
+            self.setTabOrder(last, button)
+            last = button
 
     def _arrange(self) -> None:
         self._find = row_of([self.search, self.hits], 8)

@@ -51,6 +51,11 @@ class ExportButton(QPushButton):
         self._tasks = Tasks(self)
         self.clicked.connect(self._on_clicked)
 
+    @property
+    def writing(self) -> bool:
+        """Whether a file is not written yet; another one can be asked for meanwhile, and waits its turn."""
+        return self._tasks.busy
+
     def menu_of(self) -> QMenu:
         """What can be done with the figure that is shown."""
         menu = QMenu(self)
@@ -97,9 +102,8 @@ class ExportButton(QPushButton):
         except ValueError as error:
             self._tell(f"'{path}' was not written: {error}.")
             return
-        self.setEnabled(False)
         self.told.emit(f"Writing '{path}' …")
-        self._tasks.run(partial(written, path, work), self._on_written, lambda: self.setEnabled(True))
+        self._tasks.run(partial(written, path, work), self._tell)
 
     def _wanted(self, ending: str, scale: int = 2, every_step: bool = False) -> Wanted:
         """The step that is shown, or all of them."""
@@ -121,10 +125,6 @@ class ExportButton(QPushButton):
         """'gan', 'gan step 3'."""
         diagram = self._shown().diagram
         return (diagram.id if diagram else "diagram") + (f" step {wanted.step}" if wanted.step else "")
-
-    def _on_written(self, words: str) -> None:
-        self.setEnabled(True)
-        self._tell(words)
 
     def _tell(self, words: str) -> None:
         self.told.emit(words)

@@ -43,12 +43,16 @@ class Playback(QObject):
         return self._run.state() is QVariantAnimation.State.Running
 
     def set_playing(self, playing: bool) -> None:
-        """Go on by itself, or stand still."""
+        """Go on by itself, or stand still; a token that stopped on its way goes on from there."""
         if playing == self._playing:
             return
         self._playing = playing
         if not playing:
             self._pause.stop()
+            if self.moving:
+                self._run.pause()
+        elif self._run.state() is QVariantAnimation.State.Paused:
+            self._run.resume()
         elif not self.moving:
             self._wait()
         self.playing_changed.emit(playing)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.context import Context
 
-_SLIDER, _NARROW, _MEASURED = 160, 760, 3
+_SLIDER, _NARROW, _MEASURED, _GAP = 160, 760, 3, 2
 _SPEED_KEY = "diagrams/speed"
 
 
@@ -76,7 +76,7 @@ class StepPlayer(QFrame):
         if not self._story.moments:
             return
         if self.playback.playing:
-            self.playback.stop()
+            self.playback.set_playing(False)
         else:
             last = self._at + 1 >= len(self._story.moments)
             self.playback.set_playing(True)
@@ -119,7 +119,7 @@ class StepPlayer(QFrame):
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        words.setSpacing(_GAP)
         words.addWidget(self.title)
         words.addWidget(self.caption)
         words.addStretch(1)
@@ -178,10 +178,10 @@ class StepPlayer(QFrame):
         self.play.setToolTip(f"{words} (P)")
 
     def _fold(self) -> None:
-        """Room for the longest caption, so that the figure keeps its place at each step; the slider where it fits."""
+        """Room for the longest words, so that the figure keeps its place at each step; the slider where it fits."""
         theme = self._context.theme
         wide, steps = self.width() >= theme.px(_NARROW), bool(self._story.moments)
-        self._grid.addWidget(self._side, 0, 2 if wide else 1)
+        self._grid.addWidget(self._side, 0, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._words, 0 if wide or not steps else 1, 1 if wide else 0, 1, 1 if wide else 3)
         self.slider.setMaximumWidth(theme.px(_SLIDER) if wide else 16_777_215)
         taken = 24
@@ -192,6 +192,15 @@ class StepPlayer(QFrame):
         captions = [self._story.summary, *(each.caption for each in self._story.moments)]
         longest = sorted(captions, key=len)[-_MEASURED:]
         self.caption.setMinimumHeight(max(self.caption.height_of(text, width) for text in longest))
+        titles = [self._story.title_at(at) for at in range(OVERVIEW, len(self._story.moments))]
+        title = max(_height_of(title, width, self.title) for title in titles)
+        self._grid.setRowMinimumHeight(0, title + _GAP + self.caption.minimumHeight())
+
+
+def _height_of(words: str, width: int, label: TextLabel) -> int:
+    """How high these words stand in a label of this width."""
+    label.ensurePolished()
+    return label.fontMetrics().boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, words).height()
 
 
 def _speeds(context: Context) -> QComboBox:

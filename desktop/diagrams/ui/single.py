@@ -76,6 +76,11 @@ class SinglePage(QWidget):
         self._draw()
         self.show_step(step)
 
+    def draw_missing(self) -> None:
+        """Draw the figure after all, where that was cancelled."""
+        if self.board.drawing is None and not self._drafting.busy:
+            self._draw()
+
     def show_step(self, at: int) -> None:
         """Light this step and tell it."""
         if self.diagram is not None:

@@ -51,6 +51,7 @@ class Stage(QFrame):
         """Show a drawing as it opens, and the present step in it."""
         self.canvas.show_drawing(drawing, self.ink)
         self._light()
+        self.canvas.show_lit()
 
     def show_step(self, step: Step | None) -> int:
         """Light what the step is about; how many turns its token takes."""

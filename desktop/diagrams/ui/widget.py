@@ -23,6 +23,8 @@ from desktop.shell.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent
+
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.diagrams.ui.comparing import ComparePage
     from desktop.diagrams.ui.player import StepPlayer
@@ -95,6 +97,12 @@ class DiagramsRoom(Room):
     def sheets(self) -> Sequence[Sheet]:
         return sheets_of(self._context)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab is shown: its evidence must not change step by step. A window made small plays on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stop_playing()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 240)
 
@@ -105,6 +113,7 @@ class DiagramsRoom(Room):
         controls.add(self._export)
         self._export.told.connect(self.status_changed)
         controls.diagram_chosen.connect(self._on_diagram_chosen)
+        controls.diagrams.activated.connect(lambda _at: single.draw_missing())
         controls.form_chosen.connect(self._on_form_chosen)
         controls.typed.connect(single.mark_hits)
         controls.hit_requested.connect(single.walk_hits)
@@ -144,7 +153,7 @@ class DiagramsRoom(Room):
         return self._compare.player if compared and self._compare is not None else self._single.player
 
     def _show_form(self, form: str) -> None:
-        self._player.playback.stop()
+        self._stop_playing()
         if form == COMPARE and self._compare is None:
             self._build_compare()
         self._controls.show_form(form)
@@ -153,6 +162,12 @@ class DiagramsRoom(Room):
         self._export.setVisible(form != COMPARE)
         self._compare_holder.setVisible(form == COMPARE)
         self.status_changed.emit(self.status())
+
+    def _stop_playing(self) -> None:
+        """Nobody sees it any more, so no step is told."""
+        self._single.player.playback.stop()
+        if self._compare is not None:
+            self._compare.player.playback.stop()
 
     def _build_compare(self) -> None:
         from desktop.diagrams.comparing.choice import comparable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture, QWidget
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST, STEP = 0.02, 4.0, 1.2
 OPENS_AT_LEAST, FITS_AT_MOST = 0.4, 1.25
+EDGE = 24  # pixels between what is brought into view and the edge of it
+_SPARE = 1  # pixels: what fits to the last one is rounded up, and scroll bars appear
 
 
 class Sizing(Enum):
@@ -37,6 +39,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self._sizing = Sizing.OPENING
         self._unit = 1.0
+        self._reserved = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
@@ -124,9 +127,15 @@ class ZoomView(QGraphicsView):
 
     def reserve(self, pixels: float) -> None:
         """Let the view scroll so far beyond the lower edge that what lies over that corner hides nothing for good."""
-        scene = self.scene()
+        scene, self._reserved = self.scene(), pixels
         if scene is not None:
             self.setSceneRect(scene.sceneRect().adjusted(0, 0, 0, pixels / max(SMALLEST, self.transform().m22())))
+
+    def bring(self, box: QRectF) -> None:
+        """Scroll this into view and, where there is height enough, above what lies over the lower edge."""
+        scale = max(SMALLEST, self.transform().m22())
+        spare = self.viewport().height() / scale - box.height() - 2 * EDGE / scale
+        self.ensureVisible(box.adjusted(0, 0, 0, max(0.0, min(self._reserved / scale, spare))), EDGE, EDGE)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -143,9 +152,8 @@ class ZoomView(QGraphicsView):
         if bounds.isEmpty() or self._sizing is Sizing.FREE:
             return
         room = self.maximumViewportSize()
-        zoom = min(
-            room.width() / bounds.width() / self._unit, room.height() / bounds.height() / self._unit, FITS_AT_MOST
-        )
+        wide, high = (room.width() - _SPARE) / bounds.width(), (room.height() - _SPARE) / bounds.height()
+        zoom = min(wide / self._unit, high / self._unit, FITS_AT_MOST)
         opening = self._sizing is Sizing.OPENING
         self._apply(max(zoom, OPENS_AT_LEAST) if opening else zoom)
         if opening:
