@@ -229,7 +229,8 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _ending(options: argparse.Namespace, formats: Sequence[str], as_text: Sequence[str], otherwise: str) -> str | None:
     """The kind of file that is wanted; none, and told why, where it cannot be written so."""
-    ending: str = options.format or (options.output.suffix.lstrip(".").lower() if options.output else otherwise)
+    of_file = options.output.suffix.lstrip(".").lower() if options.output else ""
+    ending: str = options.format or of_file or otherwise
     if ending not in formats:
         print(f"'.{ending}' is no format that can be written; give --format {'|'.join(formats)}", file=sys.stderr)
         return None

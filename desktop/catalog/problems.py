@@ -26,19 +26,32 @@ class Problem:
         return (f"{place}: " if place else "") + self.what + (f" ({self.hint})" if self.hint else "")
 
 
+_LISTED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """'did you mean 'x'?' where something known is near, else nothing. Worked out only when it is shown: it is slow."""
+    """'did you mean 'x'?' where something known is near; else what there is, where that has a name, or nothing.
+
+    Worked out only when it is shown: it is slow.
+    """
 
     word: str
     known: Collection[str]
+    named: str = ""
 
     def __str__(self) -> str:
         from difflib import get_close_matches
 
         alike = [each for each in self.known if abs(len(each) - len(self.word)) <= 3]
         near = get_close_matches(self.word, alike[:1000], n=1, cutoff=0.7)
-        return f"did you mean '{near[0]}'?" if near else ""
+        if near:
+            return f"did you mean '{near[0]}'?"
+        if not self.named:
+            return ""
+        first = ", ".join(list(self.known)[:_LISTED])
+        more = len(self.known) - _LISTED
+        return f"its {self.named}: {first or 'none'}" + (f" and {more:,} more" if more > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,13 @@ def _unique(words: Iterable[str], path: Path) -> Iterator[Broken]:
     seen: set[str] = set()
     for at, word in enumerate(words):
         if word in seen:
-            yield Broken((*path, at), f"'{word}' stands here twice")
+            yield Broken((*path, at), f"'{word}' stands here twice", "each must be another")
         seen.add(word)
 
 
 def _known(word: str, known: Collection[str], path: Path, kind: str) -> Iterator[Broken]:
     if word not in known:
-        yield Broken(path, f"this diagram has no {kind} '{word}'", Guess(word, known))
+        yield Broken(path, f"this diagram has no {kind} '{word}'", Guess(word, known, f"{kind}s"))
 
 
 def _steps(diagram: DiagramBase, parts: Collection[str], edges: Collection[str] = ()) -> Iterator[Broken]:
@@ -119,8 +119,8 @@ def _flow(diagram: FlowDiagram, _world: World) -> Iterator[Broken]:
     elements: tuple[Part | Edge, ...] = (*diagram.nodes, *diagram.groups, *diagram.edges)
     parts = [each.id for each in elements]
     yield from _unique(parts, ("nodes",))
-    nodes = {node.id for node in diagram.nodes}
-    groups = {group.id for group in diagram.groups}
+    nodes = dict.fromkeys(node.id for node in diagram.nodes)
+    groups = dict.fromkeys(group.id for group in diagram.groups)
     for at, node in enumerate(diagram.nodes):
         if node.group is not None:
             yield from _known(node.group, groups, ("nodes", at, "group"), "group")
@@ -133,7 +133,7 @@ def _flow(diagram: FlowDiagram, _world: World) -> Iterator[Broken]:
             yield from _known(edge.trains, nodes, ("edges", at, "trains"), "node")
     yield from _twins(diagram)
     yield from _groups(diagram, groups)
-    yield from _steps(diagram, set(parts), {edge.id for edge in diagram.edges})
+    yield from _steps(diagram, dict.fromkeys(parts), dict.fromkeys(edge.id for edge in diagram.edges))
 
 
 def _twins(diagram: FlowDiagram) -> Iterator[Broken]:
@@ -177,7 +177,9 @@ def _groups(diagram: FlowDiagram, names: Collection[str]) -> Iterator[Broken]:
             chain.add(above)
             above = parents[above]
         if above in chain:
-            yield Broken(("groups", places[above], "parent"), f"the group '{above}' lies inside itself")
+            yield Broken(
+                ("groups", places[above], "parent"), f"the group '{above}' lies inside itself", "leave out its 'parent'"
+            )
         done |= chain
 
 
@@ -199,13 +201,13 @@ def _sets(diagram: SetsDiagram, _world: World) -> Iterator[Broken]:
         elif found[-1] - found[0] + 1 != len(found):
             what = f"the regions of the set '{name}' do not stand next to each other"
             yield Broken(("regions",), what, "change the order of the regions")
-    yield from _steps(diagram, set(parts))
+    yield from _steps(diagram, dict.fromkeys(parts))
 
 
 def _timeline(diagram: TimelineDiagram, _world: World) -> Iterator[Broken]:
     events = [event.id for event in diagram.events]
     yield from _unique(events, ("events",))
-    yield from _steps(diagram, set(events))
+    yield from _steps(diagram, dict.fromkeys(events))
 
 
 def _grid(diagram: GridDiagram, _world: World) -> Iterator[Broken]:
@@ -213,7 +215,7 @@ def _grid(diagram: GridDiagram, _world: World) -> Iterator[Broken]:
     for at, view in enumerate(diagram.views):
         if len(view.rows) != size or any(len(row) != size for row in view.rows):
             yield Broken(("views", at, "rows"), f"there must be {size} rows of {size} numbers, one for each label")
-    yield from _steps(diagram, {view.id for view in diagram.views})
+    yield from _steps(diagram, dict.fromkeys(view.id for view in diagram.views))
 
 
 def _comparison(comparison: OfferedComparison, world: World) -> Iterator[Broken]:

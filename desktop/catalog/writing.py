@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write all of `data`, with the rights of a new file, or leave what was there. Raises OSError."""
+    """Write all of `data`, with the rights of a new file, or leave what was there. Raises OSError.
+
+    A link stays one: what it leads to is written. A device, a pipe or a folder is left alone.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not an ordinary file")
     part = path.with_name(f".{token_hex(8)}.part")
     file = part.open("xb")
     try:

@@ -68,11 +68,13 @@ def _homes(diagram: FlowDiagram, wanted: frozenset[str]) -> dict[str, str | None
 def _box(diagram: FlowDiagram, id: str, homes: Mapping[str, str | None]) -> Node:
     """What stands for a folded group."""
     group = next(each for each in diagram.groups if each.id == id)
-    count = sum(homes[node.id] == id for node in diagram.nodes)
+    inside = [node for node in diagram.nodes if homes[node.id] == id]
+    marks = {node.mark for node in inside if node.mark}
     return Node(
         id=id,
         title=group.title,
-        sub=f"{plural(count, 'node')}, folded",
+        sub=f"{plural(len(inside), 'node')}, folded",
+        mark=marks.pop() if len(marks) == 1 else None,
         kind=NodeKind.OPERATION,
         group=group.parent,
         meaning=group.meaning,

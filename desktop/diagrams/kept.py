@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from desktop.catalog.writing import write_whole
 from desktop.diagrams.layered.codec import key_of, layout_from_json, layout_to_json
@@ -33,7 +34,8 @@ class KeptLayouts:
         try:
             if path.stat().st_size > LARGEST:
                 return None
-            return layout_from_json(json.loads(path.read_bytes()), graph)
+            check, body = path.read_bytes().split(b"\n", 1)
+            return layout_from_json(json.loads(body), graph) if check == _check(body) else None
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -41,10 +43,10 @@ class KeptLayouts:
         """Keep it for next time; the oldest go when there are too many."""
         if self._folder is None:
             return
-        data = json.dumps(layout_to_json(layout), separators=(",", ":")).encode("ascii")
+        body = json.dumps(layout_to_json(layout), separators=(",", ":")).encode("ascii")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._folder / f"{key_of(graph)}.json", data)
+            write_whole(self._folder / f"{key_of(graph)}.json", _check(body) + b"\n" + body)
             self._sweep(self._folder)
         except OSError:
             return
@@ -55,3 +57,8 @@ class KeptLayouts:
             files.sort(key=lambda file: file.stat().st_mtime)
             for file in files[: len(files) - MOST]:
                 file.unlink(missing_ok=True)
+
+
+def _check(body: bytes) -> bytes:
+    """A sum over the content: a disk may change what it holds."""
+    return b"%08x" % crc32(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,12 +25,13 @@ class _Job(QRunnable):
         self._work, self._tell = work, tell
 
     def run(self) -> None:
+        result, error = None, None
         try:
             result = self._work()
-        except Exception as error:
-            self._tell(None, error)
-        else:
-            self._tell(result, None)
+        except Exception as wrong:
+            error = wrong
+        with suppress(RuntimeError):  # who asked may be gone: the window was closed meanwhile
+            self._tell(result, error)
 
 
 class Tasks(QObject):

@@ -126,13 +126,14 @@ def test_a_comparison_with_an_unknown_diagram_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_flow_must_hold_together(more: dict[str, Any], words: str) -> None:
-    assert broken(flow(**more)) == [words]
+    [told] = broken(flow(**more))
+    assert told.startswith(words)
 
 
 def test_groups_in_a_ring_are_told_once() -> None:
     ring = [NodeGroup(id=f"g{at}", title="G", parent=f"g{(at + 1) % 3}") for at in range(3)]
     tail = NodeGroup(id="tail", title="T", parent="g0")
-    assert broken(flow(groups=(tail, *ring))) == ["the group 'g0' lies inside itself"]
+    assert broken(flow(groups=(tail, *ring))) == ["the group 'g0' lies inside itself leave out its 'parent'"]
 
 
 def test_sets_follow_each_other() -> None:
@@ -186,6 +187,9 @@ def test_a_grid_is_square() -> None:
         ("questions/basics.yaml", "{text: Coffee,", "{text: Tea,", "'Tea' stands here twice"),
         ("questions/basics.yaml", '{text: "No",', '{text: X}\n      - {text: "No",', "has two options"),
         ("diagrams/brewing.yaml", "water, target: kettle", "water, target: ketle", "no node 'ketle' (did you"),
+        ("diagrams/brewing.yaml", "water, target: kettle", "water, target: zebra", "(its nodes: water, kettle, pot"),
+        ("diagrams/brewing.yaml", "parts: [water, kettle]", "parts: [zebra]", "no part 'zebra' (its parts: "),
+        ("diagrams/brewing.yaml", "title: In the kitchen", "title: K, parent: kitchen", "(leave out its 'parent')"),
         ("diagrams/brewing.yaml", "title: Pot,", "title: Pot, same_as: ketle,", "no node 'ketle' (did"),
         ("diagrams/brewing.yaml", "caption: The kettle", "phase: hot\n    caption: The kettle", "training, inference"),
         ("diagrams/brewing.yaml", "Cup, kind: data", "Cup, kind: data, beside: stong", "no other node 'stong' (did"),

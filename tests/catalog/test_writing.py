@@ -50,6 +50,25 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_file(tmp_path: Path, mo
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "a.txt").symlink_to(tmp_path / "real" / "b.txt")
+    write_whole(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "a.txt").is_symlink()
+    assert (tmp_path / "real" / "b.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(OSError, match="not an ordinary file"):
+            write_whole(place, b"new")
+    assert (tmp_path / "pipe").is_fifo()
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
 def test_the_rights_are_those_of_any_new_file(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

@@ -61,6 +61,14 @@ def test_diagrams_are_chosen_by_ticks_and_never_too_few_or_too_many(compared: Di
     assert compared.compared == ["A cup of coffee", "Chain"]
 
 
+def test_a_choice_that_is_refused_says_why(compared: DiagramsDriver) -> None:
+    said: list[str] = []
+    compared.room.status_changed.connect(said.append)
+    compared.tick("A cup of tea", False)
+    assert compared.compared == ["A cup of tea", "A cup of coffee"]
+    assert said[-1] == "2 to 4 diagrams can be compared."
+
+
 def test_what_is_no_flow_cannot_be_chosen(compared: DiagramsDriver) -> None:
     assert "What is in a cup" not in compared.choices
 

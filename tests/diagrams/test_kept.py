@@ -27,6 +27,15 @@ def test_a_kept_layout_is_found_again_by_its_graph_alone(tmp_path: Path) -> None
     assert KeptLayouts(tmp_path).get(graph(90)) is None
 
 
+def test_a_single_digit_that_changed_is_noticed(tmp_path: Path) -> None:
+    KeptLayouts(tmp_path).keep(graph(), layout_of(graph()))
+    file = next((tmp_path / kept.FOLDER).iterdir())
+    text = file.read_text()
+    at = text.index("40.0") if "40.0" in text else text.rindex("4")
+    file.write_text(f"{text[:at]}5{text[at + 1 :]}")
+    assert KeptLayouts(tmp_path).get(graph()) is None
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"nodes": {}}', b"[" * 100_000, b"\xff\xfe", b"null"])
 def test_a_damaged_file_counts_as_none(tmp_path: Path, damage: bytes) -> None:
     KeptLayouts(tmp_path).keep(graph(), layout_of(graph()))

@@ -42,6 +42,28 @@ def test_the_key_folds_the_group_of_the_node_one_stands_on(room: DiagramsDriver)
     assert "kettle" in room.shapes
 
 
+def test_the_keyboard_stays_on_the_group_that_it_folded(room: DiagramsDriver) -> None:
+    room.enter_figure()
+    room.press(Key.Key_Right, Key.Key_F)
+    assert room.current == "stove"
+
+
+def test_a_folded_group_keeps_the_mark_of_what_is_in_it(open_room: OpenRoom) -> None:
+    marked = replace(TEA, nodes=(TEA.nodes[0], replace(TEA.nodes[1], mark="llm"), *TEA.nodes[2:]))
+    room = open_room((marked,))
+    room.push("Fold groups")
+    gradient = next(wire for wire in room.drawing.wires if wire.id == "learn")
+    assert gradient.mark == "llm"
+
+
+def test_escape_in_the_empty_search_leads_back_into_the_figure(room: DiagramsDriver) -> None:
+    room.type_into_search("water")
+    room.press(Key.Key_Escape)
+    assert room.search.hasFocus()
+    room.press(Key.Key_Escape)
+    assert room.has_keyboard
+
+
 def test_the_sign_at_the_groups_foot_folds_it(room: DiagramsDriver) -> None:
     room.click_sign("stove")
     assert "kettle" not in room.shapes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.shell.tasks import Tasks
+from desktop.shell.tasks import Tasks, _Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,3 +80,11 @@ def test_an_error_is_raised_in_the_thread_that_asked_after_it_was_told(tasks: Ta
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
     assert failed == [threading.current_thread()]
+
+
+def test_work_that_ends_after_its_owner_is_gone_tells_nobody() -> None:
+    def tell(_result: object, _error: Exception | None) -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    _Job(lambda: "done", tell).run()
+    _Job(lambda: 1 / 0, tell).run()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 
 from desktop.diagrams.comparing.choice import FEWEST, MOST
 from desktop.diagrams.comparing.differences import short_name
-from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import SegmentedControl, push_button, shown
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ class Choice(QWidget):
 
     chosen = Signal(tuple)
     form_chosen = Signal(str)
+    refused = Signal(str)  # why
 
     def __init__(
         self, flows: Sequence[FlowDiagram], offered: Sequence[OfferedComparison], parent: QWidget | None = None
@@ -91,7 +91,7 @@ class Choice(QWidget):
             self._choose((*kept, *(id for id in ticked if id not in kept)))
         else:
             self.show_ids(self.ids)
-            announce(self.button, f"{FEWEST} to {MOST} diagrams can be compared")
+            self.refused.emit(f"{FEWEST} to {MOST} diagrams can be compared.")
 
 
 class _Diagrams(QListWidget):

@@ -115,6 +115,7 @@ class ComparePage(QWidget):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self.compare)
+        self.choice.refused.connect(self._tell)
         self.choice.form_chosen.connect(lambda _form: self._show_page())
         self.facts.export.clicked.connect(lambda: self.table_menu().popup(_under(self.facts.export)))
         self.player.step_requested.connect(self._show_beat)

@@ -117,9 +117,10 @@ class Controls(QWidget):
 
 
 class _SearchField(QLineEdit):
-    """Enter goes to the next hit, Shift+Enter to the one before, Escape clears."""
+    """Enter goes to the next hit, Shift+Enter to the one before, Escape clears, and once more leaves."""
 
     walked = Signal(int)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,8 +132,11 @@ class _SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
             self.walked.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 

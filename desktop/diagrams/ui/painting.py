@@ -197,14 +197,14 @@ def _ground(shape: Shape, ink: Ink, state: State) -> QBrush:
         tint.setAlpha(150 if state.lit else _TINT if shape.mark else _FAINT)
         return QBrush(tint)
     calm = "raised" if shape.look in (Look.OPERATION, Look.FOLDED) else "surface"
-    return QBrush(ink.colour("select" if state.lit or state.chosen else calm))
+    return QBrush(ink.colour("select" if state.lit else calm))
 
 
 def _border(shape: Shape, ink: Ink, state: State) -> QPen:
     """The border tells the kind; in the accent colour and heavier where the step is about it."""
     heavy = shape.look is Look.NETWORK
     if shape.look in (Look.GROUP, Look.LANE):
-        pen = QPen(ink.colour("control" if state.hovered else "line"), ink.unit)
+        pen = QPen(ink.colour("muted" if state.hovered else "control"), ink.unit)
     elif shape.look is Look.SET:
         pen = QPen(ink.mark(shape.mark, "control"), 2 * ink.unit)
     elif shape.look in _MARKED:

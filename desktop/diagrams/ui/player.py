@@ -182,7 +182,8 @@ class StepPlayer(QFrame):
         theme = self._context.theme
         wide, steps = self.width() >= theme.px(_NARROW), bool(self._story.moments)
         self._grid.addWidget(self._side, 0, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._words, 0 if wide or not steps else 1, 1 if wide else 0, 1, 1 if wide else 3)
+        row = 0 if wide or not steps else 1
+        self._grid.addWidget(self._words, row, 1 if wide else 0, 1, 1 if wide else 3)
         self.slider.setMaximumWidth(theme.px(_SLIDER) if wide else 16_777_215)
         taken = 24
         if wide and steps:
@@ -194,7 +195,8 @@ class StepPlayer(QFrame):
         self.caption.setMinimumHeight(max(self.caption.height_of(text, width) for text in longest))
         titles = [self._story.title_at(at) for at in range(OVERVIEW, len(self._story.moments))]
         title = max(_height_of(title, width, self.title) for title in titles)
-        self._grid.setRowMinimumHeight(0, title + _GAP + self.caption.minimumHeight())
+        self._grid.setRowMinimumHeight(row, title + _GAP + self.caption.minimumHeight())
+        self._grid.setRowMinimumHeight(1 - row, 0)
 
 
 def _height_of(words: str, width: int, label: TextLabel) -> int:

@@ -202,6 +202,8 @@ class SinglePage(QWidget):
         self.board.mark_found(self._hits)
         self._show_page()
         self._show_wanted()
+        if self.board.canvas.hasFocus() and self._wanted in drawing.order:
+            self.board.canvas.figure.stand_on(self._wanted)
 
     def _on_drawing_failed(self, reason: str) -> None:
         self._say(f"This diagram cannot be drawn: {reason}. The outline tells it in words.")

@@ -22,7 +22,6 @@ class Waiting(QWidget):
         self.words = TextLabel(role="muted")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_WIDE)
         self.bar.setAccessibleName("How much of the diagram is laid out")
@@ -41,11 +40,12 @@ class Waiting(QWidget):
     def say(self, words: str, *, busy: bool = False, again: bool = False) -> None:
         """Show these words; `busy` adds the bar and a button to end it, `again` one to begin anew."""
         self.words.setText(words)
-        self.bar.setValue(0)
+        self.bar.setRange(0, 0)  # it moves to and fro until a share is told
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
         self.again.setVisible(again)
 
     def show_share(self, share: float) -> None:
         """How much is done, from 0.0 to 1.0."""
+        self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * share))

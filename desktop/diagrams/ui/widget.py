@@ -117,6 +117,7 @@ class DiagramsRoom(Room):
         controls.form_chosen.connect(self._on_form_chosen)
         controls.typed.connect(single.mark_hits)
         controls.hit_requested.connect(single.walk_hits)
+        controls.search.left.connect(single.board.canvas.setFocus)
         single.hits_changed.connect(controls.show_hits)
         single.selected.connect(self._context.navigator.select)
         single.opening_requested.connect(lambda id: self._context.navigator.open(DiagramRef(id)))
