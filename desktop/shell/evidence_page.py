@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
-FEW = 6
+FEW = 4
 
 
 class EvidencePage(QWidget):
