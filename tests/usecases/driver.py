@@ -73,7 +73,7 @@ class UseCasesDriver:
         for head in heads:
             assert head is not None
             lines = (head.child(at) for at in range(head.childCount()))
-            told[head.text(0)] = " | ".join(f"{line.text(0)} {line.text(1)}" for line in lines)
+            told[head.text(0)] = " | ".join(f"{line.text(0)} {line.text(1)}" for line in lines if line)
         return told
 
     @property

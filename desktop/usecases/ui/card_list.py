@@ -1,11 +1,10 @@
-"""The list of cards: a model over what was found, a painter of cards, and the view of both."""
+"""The list of cards: a painter of cards, and the view of what was found."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,93 +18,21 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.catalog.refs import UseCaseRef
-from desktop.usecases.card import card_of
-from desktop.usecases.finder import Hits
 from desktop.usecases.ui.card_layout import GAP, PAD, TICK, CardSetter, SetCard
+from desktop.usecases.ui.card_model import CARD, ID, PAGE, CardModel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from desktop.catalog.catalog import Catalog
     from desktop.shell.context import Context
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
     from desktop.usecases.card import Card
+    from desktop.usecases.finder import Hits
+    from desktop.usecases.ui.card_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
-CARD, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-_PAGE = 40  # cards that are set at once; more follow when the reader comes near the end
 _KEPT = 200
-_NOWHERE = QModelIndex()
-
-
-class CardModel(QAbstractListModel):
-    """What was found, one row each: as many as were looked at so far, and a page more."""
-
-    def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._catalog = catalog
-        self._found = Hits()
-        self._shown = 0
-        self.ticked: tuple[str, ...] = ()
-
-    def show_found(self, found: Hits) -> None:
-        """Show these use cases and no others."""
-        self.beginResetModel()
-        self._found = found
-        self._shown = min(_PAGE, len(found))
-        self.endResetModel()
-
-    def show_ticked(self, use_cases: tuple[str, ...]) -> None:
-        """Tick these cards and no others."""
-        self.ticked = use_cases
-        if self._shown:
-            self.dataChanged.emit(self.index(0), self.index(self._shown - 1), [Qt.ItemDataRole.CheckStateRole])
-
-    def id_at(self, row: int) -> str:
-        return self._found.entries[row].use_case.id
-
-    def row_of(self, use_case: str) -> int:
-        """The row of a use case, or -1 where it is not among what was found."""
-        return next((row for row, each in enumerate(self._found.entries) if each.use_case.id == use_case), -1)
-
-    def reach(self, row: int) -> None:
-        """Have at least the rows up to this one, by whole pages."""
-        wanted = min(len(self._found), (row // _PAGE + 1) * _PAGE)
-        if wanted > self._shown:
-            self.beginInsertRows(_NOWHERE, self._shown, wanted - 1)
-            self._shown = wanted
-            self.endInsertRows()
-
-    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
-        return not parent.isValid() and self._shown < len(self._found)
-
-    def fetchMore(self, parent: Index = _NOWHERE) -> None:
-        self.reach(self._shown)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < self._shown:
-            return None
-        found = self._found[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return found.use_case.title
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if found.use_case.id in self.ticked else Qt.CheckState.Unchecked
-        if role == ID:
-            return found.use_case.id
-        if role == CARD:
-            return card_of(self._catalog, found)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return card_of(self._catalog, found).spoken
-        return None
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -219,12 +146,12 @@ class CardList(QListView):
         return self._chosen
 
     def show_found(self, found: Hits) -> None:
-        """Show these cards; the selected one stays selected if it is among them."""
+        """Show these cards from the top; the selected one stays selected if it is on the first page of them."""
         kept = self._chosen
         self._delegate.forget_heights()
         self._model.show_found(found)
         self._chosen = ""
-        if kept and self._model.row_of(kept) >= 0:
+        if kept and 0 <= self._model.place_of(kept) < PAGE:
             self.choose(kept)
         else:
             self.scrollToTop()
@@ -235,13 +162,10 @@ class CardList(QListView):
 
     def choose(self, use_case: str) -> None:
         """Select a card without telling."""
-        row = self._model.row_of(use_case)
-        if row < 0:
-            return
-        self._chosen = use_case
-        self._model.reach(row)
-        self.setCurrentIndex(self._model.index(row))
-        self.scrollTo(self.currentIndex())
+        place = self._model.place_of(use_case)
+        if place >= 0:
+            self._chosen = use_case
+            self._go_to(place)
 
     def refit(self) -> None:
         """Measure all cards again: the look has changed."""
@@ -266,6 +190,9 @@ class CardList(QListView):
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.tick_requested.emit(self._model.id_at(self.currentIndex().row()))
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.total:
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else self._model.total - 1)
+            return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -286,16 +213,39 @@ class CardList(QListView):
         if not current.isValid():
             return
         self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if current.row() == self._model.rowCount() - 1:
+            self._model.more_below()
+        if current.row() == 0:
+            self._add_above()
+            current = self.currentIndex()
         use_case = self._model.id_at(current.row())
         if use_case != self._chosen:
             self._chosen = use_case
-            self._model.reach(current.row() + 1)
             self.selected.emit(UseCaseRef(use_case))
 
+    def _go_to(self, place: int) -> None:
+        """Make the card at a place, counted in all that was found, the present one."""
+        self.setCurrentIndex(self._model.index(self._model.row_at(place)))
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
     def _on_scrolled(self, value: int) -> None:
-        """A page more where the end comes near."""
+        """A page more where an end comes near."""
         if self.verticalScrollBar().maximum() - value < self.viewport().height():
-            self._model.fetchMore()
+            self._model.more_below()
+        if value < self.verticalScrollBar().singleStep():
+            self._add_above()
+
+    def _add_above(self) -> None:
+        """A page more before the first row; what is in sight stays where it is."""
+        if not self._model.first:
+            return
+        held = QPersistentModelIndex(self._model.index(0))
+        before = self.visualRect(self._model.index(0)).top()
+        self._model.more_above()
+        self.doItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(self._model.index(held.row())).top() - before)
 
     def _current_in_sight(self) -> bool:
         place = self.visualRect(self.currentIndex())
