@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.catalog.problems import Guess
 from desktop.catalog.words import plural, sentence
 from desktop.export.origins import article_words, origin_of, work_words
 from desktop.export.table import ExportCell, ExportRow, ExportTable
 from desktop.usecases.card import filed_words
 from desktop.usecases.comparing.cases import risks_line
-from desktop.usecases.facets import SORTED_WORDS, asked_words, options_of
-from desktop.usecases.filter import Facet
+from desktop.usecases.facets import SORTED_WORDS, asked_words, options_of, unknown_values
+from desktop.usecases.filter import CHOSEN, Facet, Filter, SortBy
 from desktop.usecases.words import AUTONOMY_WORDS, MATURITY_WORDS, grade_line, one_line
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.usecases import UseCase
     from desktop.usecases.comparing.table import Comparison
-    from desktop.usecases.filter import Filter
     from desktop.usecases.finder import Found, Hits
 
 _COLUMNS = (
@@ -59,6 +59,18 @@ class _Works:
         for cite in case.references:
             if cite.id in catalog.reference:
                 yield work_words(catalog.reference[cite.id], (cite.at,))
+
+
+def asked_filter(catalog: Catalog, asked: Mapping[str, str | list[str]]) -> Filter:
+    """The filter with these fields. Raises ValueError, in words, for a value that the pack does not have."""
+    wanted = Filter(text=str(asked.get("text", "")), sort=SortBy(str(asked.get("sort", SortBy.INDUSTRY))))
+    for facet in CHOSEN:
+        wanted = wanted.having(facet, asked.get(facet.value, ()))
+    for unknown, value, known in unknown_values(catalog, wanted):
+        hint = str(Guess(value, known))
+        there = f"there are {', '.join(known)}" if known else "this pack has none"
+        raise ValueError(f"there is no {unknown.value} '{value}'" + (f": {hint}" if hint else "") + f" ({there})")
+    return wanted
 
 
 def list_table(catalog: Catalog, wanted: Filter, shown: Hits, today: date) -> ExportTable:

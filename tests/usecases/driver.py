@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
+from desktop.shell.widgets.buttons import SegmentedControl
 from desktop.usecases.coverage import Spot
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.comparison import ComparisonTable
@@ -83,6 +84,12 @@ class UseCasesDriver:
         return [each.text().removesuffix("  ×") for each in every if each.isVisible() and each.text().endswith("×")]
 
     @property
+    def chosen_kinds(self) -> list[str]:
+        """The segments of the kind that are chosen."""
+        every = self._child(SegmentedControl).findChildren(QPushButton)
+        return [each.text().replace("&&", "&") for each in every if each.isChecked()]
+
+    @property
     def table(self) -> ComparisonTable:
         return self._child(ComparisonTable)
 
@@ -113,8 +120,12 @@ class UseCasesDriver:
         self.settle()
 
     def sort(self, words: str) -> None:
-        box = next(each for each in self.room.findChildren(QComboBox) if each.accessibleName() == "Sort by")
-        box.setCurrentIndex(box.findText(f"Sort: {words}"))
+        self.choose_in("Sort by", f"Sort: {words}")
+
+    def choose_in(self, name: str, words: str) -> None:
+        """Choose a line of a combo box."""
+        box = next(each for each in self.room.findChildren(QComboBox) if each.accessibleName() == name)
+        box.setCurrentIndex(box.findText(words))
         box.activated.emit(box.currentIndex())
         self.settle()
 

@@ -117,7 +117,6 @@ class ComparingPage(QWidget):
         for box in self._boxes:
             box.setVisible(with_boxes)
         self._fill()
-        self.table.setCurrentCell(0, 0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:

@@ -60,6 +60,7 @@ class ComparisonTable(QTableWidget):
             self.setVerticalHeaderItem(at, _head(row))
             for place, cell in enumerate(row.cells):
                 self.setItem(at, place, _item(cell))
+        self.setCurrentCell(0, 0)
         self.blockSignals(False)
         self.fit()
 
