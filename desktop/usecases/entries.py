@@ -12,6 +12,7 @@ from itertools import compress
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.usecases import EvidenceGrade
 from desktop.catalog.filters import Query, folded
 from desktop.usecases.filter import CHOSEN, Facet, SortBy
 from desktop.usecases.passages import all_words
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from desktop.usecases.filter import Filter
 
 NO_RISK = "none"
-_MATURITIES = ("in-use", "pilot", "idea", "stopped")
-_SEVERITIES = (*(each.value for each in WORST_FIRST), NO_RISK)
+_RANKS = {
+    SortBy.MATURITY: (Facet.MATURITY, ("in-use", "pilot", "idea", "stopped")),
+    SortBy.GRADE: (Facet.GRADE, tuple(each.value for each in EvidenceGrade)),
+    SortBy.RISK: (Facet.RISK, (*(each.value for each in WORST_FIRST), NO_RISK)),
+}
+"""What comes first: the furthest, the best shown, the worst."""
 _KEPT = 64  # words whose hits are remembered
 _BITS, _FLAGS = bytes.maketrans(b"\x00\x01", b"01"), bytes.maketrans(b"01", b"\x00\x01")
 
@@ -70,7 +75,7 @@ class Entries:
         self.every = tuple(entries)
         self.whole = (1 << len(self.every)) - 1
         self.having: Mapping[Facet, Mapping[str, int]] = {facet: self._having(facet) for facet in CHOSEN}
-        self._orders: dict[SortBy, tuple[int, ...]] = {}
+        self._titles: tuple[int, ...] = ()
         self._hits: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -87,11 +92,15 @@ class Entries:
         return reduce(or_, (self.having[facet].get(each, 0) for each in values), 0) if values else self.whole
 
     def listed(self, members: int, by: SortBy) -> tuple[Entry, ...]:
-        """These use cases in an order."""
-        flags = self._flags(members)
+        """These use cases in an order; within equals it is that of the pack."""
+        if by is SortBy.TITLE:
+            flags = self._flags(members)
+            return tuple(self.every[at] for at in self._by_title() if flags[at])
         if by is SortBy.INDUSTRY:
-            return tuple(compress(self.every, flags))
-        return tuple(self.every[at] for at in self._order(by) if flags[at])
+            return tuple(compress(self.every, self._flags(members)))
+        facet, ranks = _RANKS[by]
+        parts = (self.having[facet].get(value, 0) & members for value in ranks)
+        return tuple(entry for part in parts if part for entry in compress(self.every, self._flags(part)))
 
     def _with_word(self, word: str) -> int:
         """Those whose texts hold a word. A word that begins with one of before is looked for where that one was."""
@@ -124,11 +133,11 @@ class Entries:
                 found[value][at >> 3] |= 1 << (at & 7)
         return {value: int.from_bytes(bits, "little") for value, bits in found.items()}
 
-    def _order(self, by: SortBy) -> tuple[int, ...]:
-        if by not in self._orders:
-            keys = [_sort_key(entry, by) for entry in self.every]
-            self._orders[by] = tuple(sorted(range(len(keys)), key=keys.__getitem__))
-        return self._orders[by]
+    def _by_title(self) -> tuple[int, ...]:
+        if not self._titles:
+            keys = [folded(entry.use_case.title) for entry in self.every]
+            self._titles = tuple(sorted(range(len(keys)), key=keys.__getitem__))
+        return self._titles
 
 
 def entries_of(catalog: Catalog) -> Entries:
@@ -142,15 +151,3 @@ def entries_of(catalog: Catalog) -> Entries:
 
 def _number(flags: bytes) -> int:
     return int(flags.translate(_BITS)[::-1], 2) if flags else 0
-
-
-def _sort_key(entry: Entry, by: SortBy) -> tuple[int, str]:
-    """What is furthest, best shown or worst comes first."""
-    case = entry.use_case
-    if by is SortBy.TITLE:
-        return 0, folded(case.title)
-    if by is SortBy.GRADE:
-        return 0, case.evidence_grade.value
-    if by is SortBy.MATURITY:
-        return _MATURITIES.index(case.maturity.value), ""
-    return _SEVERITIES.index(entry.values(Facet.RISK)[0]), ""

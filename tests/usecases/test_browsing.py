@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import IndustryRef, UseCaseRef
@@ -193,7 +192,7 @@ def test_every_use_case_of_the_pack_is_reached_and_opened_by_keys_alone(
     for _stop in range(30):
         if QApplication.focusWidget() is room.cards:
             break
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        room.key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is room.cards
 
 
@@ -241,3 +240,13 @@ def test_the_filter_is_kept_as_one_value(room: UseCasesDriver) -> None:
     room.room.open(IndustryRef("cafe"))
     assert room.room.filter == Filter(industry=("cafe",), sort=room.room.filter.sort)
     assert room.titles == ["Baking cake", "Pouring latte"]
+
+
+def test_in_a_low_room_chips_give_way_to_the_cards_and_the_panel_still_clears(open_room: OpenRoom) -> None:
+    room = open_room(size=(684, 300))
+    room.choose(Facet.GRADE, "A")
+    assert room.chips == []
+    assert "Filters (1)" in room.buttons
+    assert room.titles == ["Making toast"]
+    room.choose(Facet.GRADE, "A")
+    assert len(room.titles) == 5

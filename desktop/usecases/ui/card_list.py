@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from desktop.catalog.refs import UseCaseRef
 from desktop.usecases.ui.card_layout import GAP, PAD, TICK, CardSetter, SetCard
-from desktop.usecases.ui.card_model import CARD, ID, PAGE, CardModel
+from desktop.usecases.ui.card_model import CARD, ID, CardModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -146,12 +146,12 @@ class CardList(QListView):
         return self._chosen
 
     def show_found(self, found: Hits) -> None:
-        """Show these cards from the top; the selected one stays selected if it is on the first page of them."""
+        """Show these cards from the top; the selected one stays selected if it is among them."""
         kept = self._chosen
         self._delegate.forget_heights()
         self._model.show_found(found)
         self._chosen = ""
-        if kept and 0 <= self._model.place_of(kept) < PAGE:
+        if kept and self._model.place_of(kept) >= 0:
             self.choose(kept)
         else:
             self.scrollToTop()
@@ -198,7 +198,8 @@ class CardList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._near_tick(index).contains(event.position()):
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and index.isValid() and self._near_tick(index).contains(event.position()):
             self.tick_requested.emit(self._model.id_at(index.row()))
 
     def tick_place(self, row: int) -> QRectF:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 CARD, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-PAGE = 40  # cards that are set at once; more follow when the reader comes near the end
+PAGE = 24  # cards that are set at once; more follow when the reader comes near the end
 _NOWHERE = QModelIndex()
 
 

@@ -66,7 +66,7 @@ class Controls(QWidget):
         """In a narrow room offer the button 'Map'; in a low one leave the line of chips to the panel."""
         if (self._folded, self._low) != (narrow, low):
             self._folded, self._low = narrow, low
-            self._in_force.setMaximumHeight(0 if low else self.maximumHeight())
+            self._in_force.make_room(not low)
             self._arrange()
 
     @property
@@ -110,6 +110,7 @@ class Controls(QWidget):
             if not icon.isNull():
                 self._segments.set_icon(kind.id, icon, width)
         self._segments.refit()
+        self._panel.refit()
         self._order = []
         self._arrange()
 

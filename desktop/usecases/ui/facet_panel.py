@@ -37,7 +37,6 @@ class FacetTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName("Facets with the number of use cases")
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(context.theme.px(18))
         self.setStyleSheet("QTreeView { border: none; } QTreeView::item { padding: 4px 2px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
@@ -140,6 +139,10 @@ class FacetPanel(QFrame):
         self.tree.show_filter(wanted, tally)
         self._said.setText(f"{plural(shown, 'use case')} shown")
         self._clear.setEnabled(bool(wanted.used))
+
+    def refit(self) -> None:
+        """The text size has changed."""
+        self.tree.setIndentation(self._context.theme.px(18))
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button, or above it where there is more room; never beyond the window."""

@@ -37,7 +37,13 @@ class InForce(QWidget):
         self._clear = push_button("Clear all", "quiet", "Clear all filters")
         self._clear.clicked.connect(lambda: self.changed.emit(self._filter.cleared()))
         self._chips: list[QPushButton] = []
+        self._has_room = True
         self.hide()
+
+    def make_room(self, has_room: bool) -> None:
+        """Whether there is room for a line of chips; without it the panel of facets has to do."""
+        self._has_room = has_room
+        self.setVisible(has_room and bool(self._chips))
 
     def show_filter(self, wanted: Filter) -> None:
         """A chip for each value that is chosen."""
@@ -56,7 +62,7 @@ class InForce(QWidget):
         self._row.addWidget(self._clear)
         for one, other in pairwise([*self._chips, self._clear]):
             QWidget.setTabOrder(one, other)
-        self.setVisible(bool(self._chips))
+        self.setVisible(self._has_room and bool(self._chips))
         if had_focus:
             (self._chips or [self._clear])[0].setFocus()
         self.updateGeometry()
