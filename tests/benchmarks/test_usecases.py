@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from random import Random
 from statistics import median
@@ -152,6 +153,7 @@ def test_the_room_answers_a_filter_within_three_frames(qtbot: QtBot, qapp: QAppl
     room.resize(1240, 800)
     with qtbot.waitExposed(room):
         room.show()
+    gc.freeze()  # as the window does once a pack is open
     bare = median(_taken(partial(_scan, hays, typed)) for _round in range(ROUNDS) for typed in TYPED)
     first = entries_of(catalog).having
     asked = {
@@ -176,6 +178,7 @@ def test_the_room_answers_a_filter_within_three_frames(qtbot: QtBot, qapp: QAppl
         f" {1000 * median(taken[slowest]):4.1f} ms; {sum(time > BLOCKED for time in every)} of {len(every)} above"
         f" {1000 * BLOCKED:.0f} ms, at most {1000 * max(every):4.1f} ms"
     )
+    gc.unfreeze()
     assert median(taken[slowest]) <= BLOCKED
 
 

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.usecases.filter import Facet, Filter
+from desktop.usecases.ui.card_list import CardList
 from tests.usecases.builders import INN, catalog_of, use_case
 from tests.usecases.driver import UseCasesDriver
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
+    from desktop.shell.window import Window
 
 OpenRoom = Callable[..., UseCasesDriver]
 
@@ -250,3 +253,20 @@ def test_in_a_low_room_chips_give_way_to_the_cards_and_the_panel_still_clears(op
     assert room.titles == ["Making toast"]
     room.choose(Facet.GRADE, "A")
     assert len(room.titles) == 5
+
+
+def test_back_leads_to_the_card_that_was_left(window: Window) -> None:
+    room = window.show_view("usecases")
+    assert window.context is not None
+    assert room is not None
+    cards, navigator = room.findChildren(CardList)[0], window.context.navigator
+    room.focus_search()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(window.focusWidget() or cards, key)
+    left = cards.chosen
+    assert navigator.current == UseCaseRef(left)
+    navigator.open(UseCaseRef("draft-contracts"))
+    assert cards.chosen == "draft-contracts"
+    navigator.go_back()
+    assert cards.chosen == left
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).topLeft())

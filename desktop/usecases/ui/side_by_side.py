@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop.shell.announce import announce
 from desktop.usecases.comparing.cases import FEWEST, MOST
 
 if TYPE_CHECKING:
@@ -79,3 +80,4 @@ class SideBySide(QObject):
         self._cards.show_ticked(use_cases)
         self._button.setText(f"Compare ({len(use_cases)})" if use_cases else "Compare")
         self._button.setAccessibleName(f"Compare, {len(use_cases)} ticked")
+        announce(self._cards, f"{len(use_cases)} ticked for comparing")
