@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.usecases.filter import Facet, Filter
 from desktop.usecases.ui.card_list import CardList
+from desktop.usecases.ui.facet_panel import FacetPanel
 from tests.usecases.builders import INN, catalog_of, use_case
 from tests.usecases.driver import UseCasesDriver
 
@@ -270,3 +271,35 @@ def test_back_leads_to_the_card_that_was_left(window: Window) -> None:
     navigator.go_back()
     assert cards.chosen == left
     assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).topLeft())
+
+
+def test_a_row_higher_than_the_table_is_read_to_its_end_by_keys(open_room: OpenRoom) -> None:
+    tall = use_case("tall", "Tall", problem="word " * 400)
+    room = open_room(catalog_of(replace(INN, use_cases=(*INN.use_cases, tall))), size=(684, 420))
+    room.cards.tick_requested.emit("tea")
+    room.cards.tick_requested.emit("tall")
+    room.compare("The 2 ticked")
+    table, seen = room.table, set()
+    for _step in range(60):
+        for row in range(table.rowCount()):
+            bottom = table.rowViewportPosition(row) + table.rowHeight(row)
+            if 0 < bottom <= table.viewport().height() + 1:
+                seen.add(row)
+        room.key(Qt.Key.Key_Down)
+    assert max(table.rowHeight(row) for row in range(table.rowCount())) > table.viewport().height()
+    assert seen == set(range(table.rowCount()))
+
+
+def test_the_panel_is_as_high_as_its_unfolded_facets_and_stays_within_the_window(open_room: OpenRoom) -> None:
+    room = open_room(size=(920, 700))
+    room.press_button("Filters")
+    panel = room.room.findChildren(FacetPanel)[0]
+    folded = panel.height()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert panel.height() > folded
+    room.settle()
+    window = room.room.window().frameGeometry()
+    assert panel.frameGeometry().bottom() <= window.bottom()
+    assert panel.frameGeometry().right() <= window.right()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
+    assert not panel.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.catalog.words import plural
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from desktop.usecases.finder import Tally
 
 _KEY = Qt.ItemDataRole.UserRole
-_WIDTH, _HEIGHT = 340, 460
-_GAP = 8
+_WIDTH, _LEAST, _GAP = 340, 160, 8
 
 
 class FacetTree(QTreeWidget):
@@ -71,6 +70,11 @@ class FacetTree(QTreeWidget):
         """Open the facets that ask for something, and no others."""
         for facet, head in self._heads.items():
             head.setExpanded(facet in wanted.used)
+
+    def content_height(self) -> int:
+        """What all lines that are unfolded take."""
+        lines = sum(1 + (head.childCount() if head.isExpanded() else 0) for head in self._heads.values())
+        return lines * self.visualItemRect(self._heads[CHOSEN[0]]).height()
 
     def line(self, facet: Facet, value: str) -> QTreeWidgetItem:
         """The line of a value, for whoever drives the panel."""
@@ -130,6 +134,9 @@ class FacetPanel(QFrame):
         column.setSpacing(_GAP)
         column.addWidget(self.tree, 1)
         column.addLayout(foot)
+        self._most = 0  # pixels that there are below the button
+        self.tree.expanded.connect(self._fit)
+        self.tree.collapsed.connect(self._fit)
         self.tree.toggled.connect(lambda facet, value: self.changed.emit(self._filter.toggled(facet, value)))
         self._clear.clicked.connect(lambda: self.changed.emit(self._filter.cleared()))
 
@@ -145,20 +152,26 @@ class FacetPanel(QFrame):
         self.tree.setIndentation(self._context.theme.px(18))
 
     def open_under(self, button: QWidget) -> None:
-        """Open below a button, or above it where there is more room; never beyond the window."""
+        """Open below a button, within the window."""
         self.tree.unfold(self._filter)
         room = button.window().frameGeometry()
         below = button.mapToGlobal(QPoint(0, button.height() + 4))
-        least, px = 160, self._context.theme.px
-        width = min(px(_WIDTH), room.width() - 2 * _GAP)
-        height = min(px(_HEIGHT), max(least, room.bottom() - _GAP - below.y()))
-        self.resize(QSize(width, height))
+        width = min(self._context.theme.px(_WIDTH), room.width() - 2 * _GAP)
+        self._most = max(_LEAST, room.bottom() - _GAP - below.y())
+        self.resize(width, self._most)
         self.move(max(room.left() + _GAP, min(below.x(), room.right() - _GAP - width)), below.y())
         self.show()
+        self._fit()
         self.tree.setFocus(Qt.FocusReason.PopupFocusReason)
         first = self.tree.topLevelItem(0)
         if self.tree.currentItem() is None and first is not None:
             self.tree.setCurrentItem(first)
+
+    def _fit(self) -> None:
+        """As high as its unfolded lines need, as far as there is room."""
+        if self._most:
+            beside = self._clear.sizeHint().height() + 3 * _GAP + 4
+            self.resize(self.width(), min(self._most, max(_LEAST, self.tree.content_height() + beside)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
