@@ -16,7 +16,7 @@ from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.usecases.filter import Facet, Filter
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.facet_panel import FacetPanel
-from tests.usecases.builders import INN, catalog_of, use_case
+from tests.usecases.builders import CAFE, HOSTILE, INN, catalog_of, use_case
 from tests.usecases.driver import UseCasesDriver
 
 if TYPE_CHECKING:
@@ -303,3 +303,18 @@ def test_the_panel_is_as_high_as_its_unfolded_facets_and_stays_within_the_window
     assert panel.frameGeometry().right() <= window.right()
     QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_names_of_any_length_and_with_markup_are_compared_as_text(open_room: OpenRoom) -> None:
+    odd = use_case("odd", HOSTILE, does=HOSTILE), use_case("long", "x" * 5_000)
+    room = open_room(catalog_of(replace(INN, title=HOSTILE, use_cases=odd), replace(CAFE, title="y" * 5_000)))
+    room.choose(Facet.INDUSTRY, "inn")
+    assert room.chips[0].startswith("<b>bold</b> &&")
+    for each in odd:
+        room.cards.tick_requested.emit(each.id)
+    room.compare("The 2 ticked")
+    assert room.column(0)["What it does"] == HOSTILE
+    assert room.table.viewport().height() > 100
+    assert room.room.width() == 920
+    room.compare("Two industries")
+    assert room.room.width() == 920

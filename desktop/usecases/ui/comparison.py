@@ -77,15 +77,15 @@ class ComparisonTable(QTableWidget):
             texts += [(self.columnWidth(place), self.item(at, place)) for place in range(self.columnCount())]
             heads.resizeSection(at, max(self._height_of(item, width) for width, item in texts))
         names = [(self.columnWidth(at), self.horizontalHeaderItem(at)) for at in range(self.columnCount())]
-        self.horizontalHeader().setFixedHeight(max((self._height_of(item, wide) for wide, item in names), default=0))
+        needed = max((self._height_of(item, wide) for wide, item in names), default=0)
+        self.horizontalHeader().setFixedHeight(min(needed, max(60, self.height() // 2)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A row that is higher than the table is scrolled through before the next one is reached."""
