@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from desktop.catalog.loader import Loaded
@@ -74,6 +74,33 @@ def export_matrix(pack: Path, view: str, file: Path | None, ending: str) -> int:
     if ending in NEED_QT:
         _start_drawing()
     return _write(partial(file_of, table_of(loaded.catalog, grid, now.date()), ending, now), file)
+
+
+def export_use_cases(pack: Path, asked: Mapping[str, str | list[str]], file: Path | None, ending: str) -> int:
+    """Write the use cases that were asked for into a file, or what is text to standard output. The exit code.
+
+    `asked` holds the fields of a filter of use cases: words, values of facets, and the order.
+    """
+    from datetime import datetime
+
+    from desktop.catalog.loader import load_pack
+    from desktop.shell.table_files import NEED_QT, file_of
+    from desktop.usecases.view import table_of
+
+    loaded = load_pack(pack)
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    if loaded.catalog is None:
+        return 1
+    now = datetime.now()
+    try:
+        table = table_of(loaded.catalog, asked, now.date())
+    except ValueError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    if ending in NEED_QT:
+        _start_drawing()
+    return _write(partial(file_of, table, ending, now), file)
 
 
 def export_diagram(pack: Path, id: str, wanted: Wanted, file: Path | None) -> int:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
 DRAWN_FORMATS = ("svg", "png", "pdf", "pptx", "md")
+USE_CASE_FACETS = ("industry", "kind", "function", "takes", "gives", "autonomy", "maturity", "grade", "risk")
+USE_CASE_ORDERS = ("industry", "title", "maturity", "grade", "risk")
 _AS_TEXT, _WITH_PAGES = ("csv", "md", "html"), ("pdf", "pptx")
 _ABOUT = "Generative AI against large language models: learn, teach and decide, offline. Opens any pack of YAML."
 
@@ -49,6 +51,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
             "  export diagram ID    a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words",
+            "  export use-cases     use cases, filtered and sorted, as a file: as the matrix",
             "  render DIR [PACK]    pictures of every tab and diagram and a PDF handout; needs no display",
             "  schema               write the JSON Schemas of the data",
             "  layout               places and lines for a graph, JSON in and out (the window asks it)",
@@ -80,10 +83,11 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="how well a pack is covered")
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
-    export = commands.add_parser("export", help="write the feature matrix or a diagram into a file")
-    things = export.add_subparsers(required=True, metavar="matrix|diagram")
+    export = commands.add_parser("export", help="write the feature matrix, a diagram or use cases into a file")
+    things = export.add_subparsers(required=True, metavar="matrix|diagram|use-cases")
     _add_matrix(things.add_parser("matrix", help="the feature matrix"))
     _add_diagram(things.add_parser("diagram", help="a diagram, with its sources"))
+    _add_use_cases(things.add_parser("use-cases", help="the list of use cases, with its sources"))
     render = commands.add_parser("render", help="pictures of every tab and diagram, and a PDF handout")
     render.add_argument("folder", type=Path, metavar="DIR")
     render.add_argument("pack", nargs="?", type=Path, default=None)
@@ -128,6 +132,17 @@ def _add_diagram(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scale", type=_scale, metavar="N", help="PNG only: dots a pixel, 1 to 4; default: 2")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.set_defaults(run=_export_diagram)
+
+
+def _add_use_cases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pack", nargs="?", type=Path, default=None)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; else to the screen")
+    parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
+    parser.add_argument("--search", default="", metavar="WORDS", help="only where these words stand")
+    for facet in USE_CASE_FACETS:
+        parser.add_argument(f"--{facet}", type=_ids, default=[], metavar="A,B", help=f"only those of this {facet}")
+    parser.add_argument("--sort", choices=USE_CASE_ORDERS, default=USE_CASE_ORDERS[0])
+    parser.set_defaults(run=_export_use_cases)
 
 
 def _ids(text: str) -> list[str]:
@@ -255,6 +270,17 @@ def _export_diagram(options: argparse.Namespace) -> int:
         return 2
     wanted = Wanted(ending, options.step, options.steps, options.scale or 2, options.theme == "dark")
     return export_diagram(options.pack or shipped_pack(), options.id, wanted, options.output)
+
+
+def _export_use_cases(options: argparse.Namespace) -> int:
+    from desktop.app import export_use_cases
+
+    ending = _ending(options, FORMATS, _AS_TEXT, "md")
+    if ending is None:
+        return 2
+    asked = {facet: getattr(options, facet) for facet in USE_CASE_FACETS}
+    pack = options.pack or shipped_pack()
+    return export_use_cases(pack, {"text": options.search, "sort": options.sort, **asked}, options.output, ending)
 
 
 def _export_matrix(options: argparse.Namespace) -> int:

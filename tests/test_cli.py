@@ -8,7 +8,8 @@ import pytest
 
 import desktop
 from desktop.catalog.schema import schema_files
-from desktop.cli import main
+from desktop.cli import USE_CASE_FACETS, USE_CASE_ORDERS, main
+from desktop.usecases.filter import CHOSEN, SortBy
 from tests.builders import TINY_PACK, subject_file, write_pack
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,6 +112,38 @@ def test_a_diagram_is_exported_as_it_is_asked_for(
     assert main(["export", "diagram", "gan", *arguments, "-o", str(tmp_path / file)]) == 0
     assert capsys.readouterr().out == f"written to {tmp_path / file}\n"
     assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+def test_use_cases_are_exported_as_they_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "law.csv"
+    asked = ["--industry", "law,finance", "--kind", "llm", "--search", "draft", "--sort", "title", "-o", str(file)]
+    assert main(["export", "use-cases", *asked]) == 0
+    assert capsys.readouterr().out == f"written to {file}\n"
+    text = file.read_text(encoding="utf-8-sig")
+    assert text.startswith("Use case,Industry,What it does,")
+    assert "Industry: Law or Finance" in text
+    assert "Drafting contracts and letters,Law," in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--industry", "lawe"], "there is no industry 'lawe': did you mean 'law'?"),
+        (["--risk", "huge"], "there is no risk 'huge' (there are high, medium, low, none)"),
+        (["--format", "pdf"], "not text"),
+        (["nowhere"], "nowhere"),
+    ],
+)
+def test_use_cases_that_cannot_be_exported_say_why(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "use-cases", *arguments]) != 0
+    assert said in capsys.readouterr().err
+
+
+def test_the_command_line_offers_the_facets_and_orders_that_there_are() -> None:
+    assert tuple(facet.value for facet in CHOSEN) == USE_CASE_FACETS
+    assert tuple(by.value for by in SortBy) == USE_CASE_ORDERS
 
 
 def test_a_diagram_needs_no_display_and_as_svg_no_file() -> None:

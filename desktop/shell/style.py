@@ -101,6 +101,7 @@ QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 4px 8px; }
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; border-radius: 8px;
   selection-background-color: $select; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $accent; }
+QTreeView::item:disabled { color: $muted; }
 QAbstractItemView::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $control; border-radius: 3px;
   background: $surface; }
 QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;

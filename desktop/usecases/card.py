@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.catalog.evidence import articles_of
 from desktop.catalog.filters import Query, folded
 from desktop.catalog.words import plural
-from desktop.usecases.finder import passages
+from desktop.usecases.passages import passages
 from desktop.usecases.words import MATURITY_WORDS, WORST_FIRST, one_line
 
 if TYPE_CHECKING:

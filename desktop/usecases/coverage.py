@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.catalog.filters import Query
 from desktop.catalog.words import plural
-from desktop.usecases.finder import Facet, misses
+from desktop.usecases.filter import Facet
+from desktop.usecases.finder import passing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.pack import Kind
     from desktop.catalog.entities.usecases import Industry
-    from desktop.usecases.finder import Entry, Filter
+    from desktop.usecases.entries import Entries
+    from desktop.usecases.filter import Filter
 
 MOST_ROWS = 200
 """The map of a pack with more industries shows the first of them; the list shows all."""
@@ -61,9 +61,17 @@ class Coverage:
 
     def name(self, spot: Spot) -> str:
         """What a screen reader says: 'Law, LLM: 5 use cases'."""
-        titles = [each.title for each in self.industries if each.id == spot.industry]
-        titles += [each.title for each in self.kinds if each.id == spot.kind]
-        return f"{', '.join(titles)}: {self._number(spot)}"
+        return self.names([spot])[spot]
+
+    def names(self, spots: Iterable[Spot]) -> dict[Spot, str]:
+        """What a screen reader says of each spot."""
+        industries = {each.id: each.title for each in self.industries}
+        kinds = {each.id: each.title for each in self.kinds}
+        names: dict[Spot, str] = {}
+        for spot in spots:
+            titles = [industries.get(spot.industry, ""), kinds.get(spot.kind, "")]
+            names[spot] = f"{', '.join(filter(None, titles))}: {self._number(spot)}"
+        return names
 
     def _number(self, spot: Spot) -> str:
         shown, every = self.shown.get(spot, 0), self.all.get(spot, 0)
@@ -74,19 +82,17 @@ class Coverage:
         return f"{shown:,} of {plural(every, 'use case')}"
 
 
-def coverage_of(catalog: Catalog, entries: Sequence[Entry], wanted: Filter) -> Coverage:
+def coverage_of(catalog: Catalog, entries: Entries, wanted: Filter) -> Coverage:
     """The map under a filter, whose own industry and kind do not count: they are what the map chooses."""
-    query = Query.of(wanted.text)
-    shown: Counter[Spot] = Counter()
-    every: Counter[Spot] = Counter()
-    for entry in entries:
-        spots = _spots(entry)
-        every.update(spots)
-        if _FREE.issuperset(misses(entry, wanted, query)):
-            shown.update(spots)
-    return Coverage(catalog.industries, catalog.pack.kinds, shown, every)
+    shown = dict(_numbers(entries, passing(entries, wanted, _FREE)))
+    return Coverage(catalog.industries, catalog.pack.kinds, shown, dict(_numbers(entries, entries.whole)))
 
 
-def _spots(entry: Entry) -> tuple[Spot, Spot, Spot]:
-    industry, kind = entry.industry.id, entry.use_case.kind
-    return Spot(industry, kind), Spot(industry), Spot(kind=kind)
+def _numbers(entries: Entries, members: int) -> Iterator[tuple[Spot, int]]:
+    """How many of these there are at each spot that has any."""
+    kinds = {kind: its & members for kind, its in entries.having[Facet.KIND].items()}
+    industries = {industry: its & members for industry, its in entries.having[Facet.INDUSTRY].items()}
+    spots = [(Spot(kind=kind), its) for kind, its in kinds.items()]
+    spots += [(Spot(industry), its) for industry, its in industries.items()]
+    spots += [(Spot(each, kind), its & some) for each, its in industries.items() for kind, some in kinds.items()]
+    return ((spot, its.bit_count()) for spot, its in spots if its)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 READABLE = 4.5
 _WEAKEST = 0.12
 _STEPS = 100
@@ -19,6 +21,7 @@ def mixed(ground: str, colour: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+@lru_cache(maxsize=64)
 def strongest(ground: str, colour: str, ink: str) -> float:
     """The largest share of `colour` in `ground` up to which text in `ink` keeps a contrast of 4.5 to 1."""
     for step in range(_STEPS + 1):

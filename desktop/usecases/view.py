@@ -8,6 +8,11 @@ from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.shell.view import ViewSpec
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from desktop.catalog.catalog import Catalog
+    from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.room import Room
 
@@ -18,6 +23,16 @@ def _build(context: Context) -> Room:
     return UseCasesRoom(context)
 
 
+def table_of(catalog: Catalog, asked: Mapping[str, str | list[str]], today: date) -> ExportTable:
+    """The use cases that the fields of a filter ask for. Raises ValueError, in words, for what the pack has not."""
+    from desktop.usecases.entries import entries_of
+    from desktop.usecases.finder import found
+    from desktop.usecases.taking import asked_filter, list_table
+
+    wanted = asked_filter(catalog, asked)
+    return list_table(catalog, wanted, found(entries_of(catalog), wanted), today)
+
+
 VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
@@ -26,6 +41,7 @@ VIEW = ViewSpec(
     build=_build,
     keys=(
         ("From card to card", "Up and Down"),
+        ("Tick a card for comparing", "Space"),
         ("Choose on the map", "arrow keys, Enter"),
     ),
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from desktop.catalog.entities.usecases import EvidenceGrade, Maturity, Severity
+from typing import TYPE_CHECKING
+
+from desktop.catalog.entities.usecases import Autonomy, EvidenceGrade, Maturity, Severity
+
+if TYPE_CHECKING:
+    from desktop.catalog.entities.usecases import UseCase
+
+AUTONOMY_WORDS = {
+    Autonomy.ASSIST: "assists a person",
+    Autonomy.RECOMMEND: "recommends, a person decides",
+    Autonomy.ACT: "acts by itself",
+}
 
 MATURITY_WORDS = {
     Maturity.IDEA: "idea",
@@ -18,7 +29,18 @@ GRADE_WORDS = {
     EvidenceGrade.D: "one side's word alone",
 }
 
+SEVERITY_WORDS = {Severity.HIGH: "high", Severity.MEDIUM: "medium", Severity.LOW: "low"}
 WORST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+
+
+def worst_of(case: UseCase) -> Severity | None:
+    """The highest severity among the risks; none where no risk is named."""
+    return min((risk.severity for risk in case.risks), key=WORST_FIRST.index, default=None)
+
+
+def grade_line(grade: EvidenceGrade) -> str:
+    """'B: regulator or audit'."""
+    return f"{grade.value}: {GRADE_WORDS[grade]}"
 
 
 def one_line(text: str) -> str:

@@ -86,8 +86,13 @@ CAFE = Industry(
 BARE = Industry(id="bare", title="Bare", summary="Nothing yet.")
 
 
-def catalog_of(*industries: Industry, kinds: tuple[Kind, ...] = KINDS) -> Catalog:
-    """A pack with these industries."""
+def catalog_of(*industries: Industry, **fields: Any) -> Catalog:
+    """A pack with these industries; `fields` are those of the pack that are not dull."""
+    given: dict[str, Any] = {
+        "kinds": KINDS,
+        "functions": (Function(id="serve", title="Serve at table"),),
+        "modalities": (Modality(id="water", title="Water"),),
+    }
     pack = Pack(
         id="drinks",
         title="Drinks",
@@ -96,9 +101,7 @@ def catalog_of(*industries: Industry, kinds: tuple[Kind, ...] = KINDS) -> Catalo
         licence="CC0",
         about="Test.",
         marks=MARKS,
-        kinds=kinds,
-        functions=(Function(id="serve", title="Serve at table"),),
-        modalities=(Modality(id="water", title="Water"),),
+        **{**given, **fields},
     )
     source = Source(id="s", short="Article 1", title="On tea", claims=CLAIMS)
     return Catalog(

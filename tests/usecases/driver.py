@@ -9,15 +9,21 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
+from desktop.shell.widgets.buttons import SegmentedControl
 from desktop.usecases.coverage import Spot
 from desktop.usecases.ui.card_list import CardList
+from desktop.usecases.ui.comparison import ComparisonTable
 from desktop.usecases.ui.coverage_map import CoverageMap
+from desktop.usecases.ui.facet_panel import FacetTree
+from desktop.usecases.ui.in_force import InForce
 from desktop.usecases.ui.nothing import NothingFound
+from desktop.usecases.ui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
     from desktop.shell.widgets.spots import SpotButton
+    from desktop.usecases.filter import Facet
     from desktop.usecases.ui.widget import UseCasesRoom
 
 W = TypeVar("W", bound=QWidget)
@@ -61,9 +67,31 @@ class UseCasesDriver:
 
     @property
     def offers(self) -> dict[str, str]:
-        """What the combo boxes offer, by their names."""
-        boxes = self.room.findChildren(QComboBox)
-        return {box.accessibleName(): " | ".join(box.itemText(at) for at in range(box.count())) for box in boxes}
+        """What the panel of facets offers: the values with their counts, by the name of the facet."""
+        tree = self._child(FacetTree)
+        heads = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+        told: dict[str, str] = {}
+        for head in heads:
+            assert head is not None
+            lines = (head.child(at) for at in range(head.childCount()))
+            told[head.text(0)] = " | ".join(f"{line.text(0)} {line.text(1)}" for line in lines if line)
+        return told
+
+    @property
+    def chips(self) -> list[str]:
+        """What the chips of what is in force say."""
+        every = self._child(InForce).findChildren(QPushButton)
+        return [each.text().removesuffix("  ×") for each in every if each.isVisible() and each.text().endswith("×")]
+
+    @property
+    def chosen_kinds(self) -> list[str]:
+        """The segments of the kind that are chosen."""
+        every = self._child(SegmentedControl).findChildren(QPushButton)
+        return [each.text().replace("&&", "&") for each in every if each.isChecked()]
+
+    @property
+    def table(self) -> ComparisonTable:
+        return self._child(ComparisonTable)
 
     @property
     def controls(self) -> list[QWidget]:
@@ -81,13 +109,59 @@ class UseCasesDriver:
         QTest.keyClicks(field, words)
         self.settle()
 
-    def choose(self, facet: str, words: str) -> None:
-        """Choose the option that starts with these words in a combo box."""
-        box = next(each for each in self.room.findChildren(QComboBox) if each.accessibleName() == facet)
-        at = next(at for at in range(box.count()) if box.itemText(at).startswith(words))
-        box.setCurrentIndex(at)
-        box.activated.emit(at)
+    def choose(self, facet: Facet, value: str) -> None:
+        """Switch the tick of a value in the panel of facets."""
+        self.press_button("Filters")
+        tree = self._child(FacetTree)
+        line = tree.line(facet, value)
+        tree.setCurrentItem(line)
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+        QTest.keyClick(tree, Qt.Key.Key_Escape)
         self.settle()
+
+    def sort(self, words: str) -> None:
+        self.choose_in("Sort by", f"Sort: {words}")
+
+    def choose_in(self, name: str, words: str) -> None:
+        """Choose a line of a combo box."""
+        box = next(each for each in self.room.findChildren(QComboBox) if each.accessibleName() == name)
+        box.setCurrentIndex(box.findText(words))
+        box.activated.emit(box.currentIndex())
+        self.settle()
+
+    def tick(self, row: int) -> None:
+        """Click on the tick of a card."""
+        QTest.mouseClick(
+            self.cards.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            self.cards.tick_place(row).center().toPoint(),
+        )
+        self.settle()
+
+    def ticked(self) -> list[str]:
+        """The titles of the cards with a tick, as a screen reader is told."""
+        rows = range(self.cards.model().rowCount())
+        on = Qt.CheckState.Checked
+        return [self._index(row).data() for row in rows if self._index(row).data(Qt.ItemDataRole.CheckStateRole) is on]
+
+    def compare(self, words: str) -> None:
+        """Choose the line of the button Compare that starts with these words."""
+        menu = self.room.findChildren(SideBySide)[0].menu()
+        action = next(each for each in menu.actions() if each.text().startswith(words))
+        assert action.isEnabled()
+        action.trigger()
+        self.settle()
+
+    def column(self, at: int) -> dict[str, str]:
+        """What the comparison says of one of the compared, by the heads of the rows."""
+        table, told = self.table, {}
+        for row in range(table.rowCount()):
+            head, item = table.verticalHeaderItem(row), table.item(row, at)
+            assert head is not None
+            assert item is not None
+            told[head.text()] = item.text()
+        return told
 
     def press_button(self, words: str) -> None:
         button = next(each for each in self.room.findChildren(QPushButton) if each.isVisible() and words in each.text())

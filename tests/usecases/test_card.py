@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from desktop.catalog.filters import Query
 from desktop.usecases.card import Card, card_of
-from desktop.usecases.finder import Filter, entries_of, found
+from desktop.usecases.entries import entries_of
+from desktop.usecases.filter import Filter
+from desktop.usecases.finder import found
 from tests.usecases.builders import INN, catalog_of, small_catalog, use_case
 
 

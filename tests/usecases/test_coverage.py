@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.usecases.coverage import MOST_ROWS, Coverage, Spot, coverage_of
-from desktop.usecases.finder import Filter, entries_of
+from desktop.usecases.entries import Entries, entries_of
+from desktop.usecases.filter import Filter
 from tests.usecases.builders import BARE, INN, catalog_of, small_catalog
 
 
@@ -37,16 +38,16 @@ def test_a_place_emptied_by_the_filter_is_not_called_unmentioned() -> None:
 
 
 def test_its_own_choice_does_not_empty_the_rest_of_the_map() -> None:
-    assert coverage(Filter(industry="inn", kind="bake")).shown == coverage().shown
+    assert coverage(Filter(industry=("inn",), kind=("bake",))).shown == coverage().shown
 
 
 def test_the_strongest_tint_stands_for_the_fullest_cell_whatever_the_filter() -> None:
     assert coverage().most == coverage(Filter(text="tea")).most == 2
-    assert coverage_of(catalog_of(BARE), (), Filter()).most == 1
+    assert coverage_of(catalog_of(BARE), Entries(), Filter()).most == 1
 
 
 def test_a_huge_pack_has_a_bounded_map_that_says_so() -> None:
     catalog = catalog_of(*(replace(INN, id=f"i{n}", use_cases=()) for n in range(MOST_ROWS + 3)))
-    huge = coverage_of(catalog, (), Filter())
+    huge = coverage_of(catalog, Entries(), Filter())
     assert len(huge.rows) == MOST_ROWS
     assert huge.left_out == 3

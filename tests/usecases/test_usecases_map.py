@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import IndustryRef
 from desktop.shell.theme import ThemeChoice
+from desktop.usecases.filter import Facet
 from tests.usecases.driver import UseCasesDriver
 
 OpenRoom = Callable[..., UseCasesDriver]
@@ -41,7 +42,7 @@ def test_a_choice_on_the_map_keeps_the_search(room: UseCasesDriver) -> None:
 
 
 def test_a_choice_made_elsewhere_is_outlined_on_the_map(room: UseCasesDriver) -> None:
-    room.choose("Industry", "Inn")
+    room.choose(Facet.INDUSTRY, "inn")
     assert room.cell("inn").isChecked()
     room.press_button("Baking")
     assert room.cell("inn", "bake").isChecked()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.shell.theme import ThemeChoice
+from desktop.usecases.filter import Facet
 from desktop.usecases.view import VIEW
 from tests.usecases.builders import BARE, HOSTILE, INN, KINDS, catalog_of, use_case
 from tests.usecases.driver import UseCasesDriver
@@ -40,15 +41,15 @@ def test_a_hit_in_a_text_that_is_not_on_the_card_is_marked_too(room: UseCasesDri
 
 def test_counts_beside_the_kinds_follow_the_other_filters(room: UseCasesDriver) -> None:
     assert room.buttons[:4] == ["All 5", "Brewing 3", "Baking 2", "Both 0"]
-    room.choose("Industry", "Café")
+    room.choose(Facet.INDUSTRY, "cafe")
     assert room.buttons[:4] == ["All 2", "Brewing 1", "Baking 1", "Both 0"]
     room.press_button("Baking")
     assert room.buttons[:4] == ["All 2", "Brewing 1", "Baking 1", "Both 0"]
-    assert room.offers["Industry"] == "All industries | Inn 1 | Café & bar 1 | Bare 0"
+    assert room.offers["Industry"] == "Inn 1 | Café & bar 1 | Bare 0"
 
 
 def test_maturity_and_evidence_filter(room: UseCasesDriver) -> None:
-    room.choose("Evidence", "A:")
+    room.choose(Facet.GRADE, "A")
     assert room.titles == ["Making toast"]
     assert "Pilot 1" in room.offers["Maturity"]
     assert "In use 0" in room.offers["Maturity"]
@@ -92,13 +93,13 @@ def test_opening_a_use_case_drops_what_hides_it_and_tells_nobody(room: UseCasesD
     room.room.open(UseCaseRef("latte"))
     assert "Pouring latte" in room.titles
     assert room.cards.chosen == "latte"
-    assert room.room.filter.kind == "brew"
+    assert room.room.filter.kind == ("brew",)
     assert room.opened == []
 
 
 def test_an_empty_result_says_what_to_drop(room: UseCasesDriver) -> None:
+    room.choose(Facet.INDUSTRY, "cafe")
     room.search("making")
-    room.choose("Industry", "Café")
     assert room.titles == []
     assert "the search words and the industry" in room.nothing.words
     room.press_button("Drop the search words: 2 use cases")
@@ -106,8 +107,8 @@ def test_an_empty_result_says_what_to_drop(room: UseCasesDriver) -> None:
 
 
 def test_an_empty_result_can_clear_everything(room: UseCasesDriver) -> None:
+    room.room.open(IndustryRef("bare"))
     room.search("unicorn")
-    room.choose("Industry", "Bare")
     assert "clear them all" in room.nothing.words
     room.press_button("Clear all filters")
     assert room.titles == ALL

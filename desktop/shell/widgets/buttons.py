@@ -87,6 +87,14 @@ class SegmentedControl(QWidget):
             for each, button in self._buttons.items():
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
 
+    def choose_none(self) -> None:
+        """No option is chosen, since what is shown is none of them; Tab stops at the first."""
+        self._group.setExclusive(False)
+        for at, button in enumerate(self._buttons.values()):
+            button.setChecked(False)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
+        self._group.setExclusive(True)
+
     def set_words(self, key: str, words: str) -> None:
         """Change the words of an option (a live count, for example)."""
         button = self._buttons[key]
@@ -111,7 +119,8 @@ class SegmentedControl(QWidget):
             super().keyPressEvent(event)
             return
         keys = list(self._buttons)
-        key = keys[(keys.index(self.current) + step) % len(keys)]
+        at = next((at for at, button in enumerate(self._buttons.values()) if button.isChecked()), 0)
+        key = keys[(at + step) % len(keys)]
         self.choose(key)
         self._buttons[key].setFocus()
         self.chosen.emit(key)

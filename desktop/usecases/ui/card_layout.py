@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PAD = 12
 GAP = 10
+TICK = 16
 
 
 @dataclass(slots=True)
@@ -76,15 +77,16 @@ class CardSetter:
         return done
 
     def _set_head(self, done: SetCard, card: Card) -> None:
-        """Title, kind and pill on one line where they fit, else kind and pill on lines of their own."""
+        """Room for the tick; title, kind and pill on one line where they fit, else on lines of their own."""
         px, pad, top = self._theme.px, self._theme.px(PAD), done.height
-        title = self._broken(card.title, TypeSize.TITLE, done.inner, done.query)
-        title.at = QPointF(pad, top)
+        tick = px(TICK) + px(10)
+        title = self._broken(card.title, TypeSize.TITLE, done.inner - tick, done.query)
+        title.at = QPointF(pad + tick, top)
         kind = self._broken(card.kind, TypeSize.TEXT, done.inner - len(card.marks) * px(16), done.query)
         if len(card.marks) == 1:
             kind.colour = self._theme.mark_colour(card.marks[0])
         marks = len(card.marks) * px(16) + px(2)
-        x, y = title.last + px(10), top + title.height - px(20)
+        x, y = tick + title.last + px(10), top + title.height - px(20)
         if x + marks + kind.width > done.inner:
             x, y = 0.0, y + px(22)
         self._set_kind(done, card, kind, QPointF(pad + x, y))

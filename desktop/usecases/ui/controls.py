@@ -1,4 +1,4 @@
-"""The line of controls: search words, the kind, and combo boxes for the other facets, with live counts."""
+"""The lines of controls: search words, the kind, the panel of all facets, the order, and what is in force."""
 
 from __future__ import annotations
 
@@ -8,91 +8,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.catalog.words import sentence
 from desktop.shell.widgets.buttons import SegmentedControl, push_button
 from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
-from desktop.usecases.finder import Facet, Filter
-from desktop.usecases.words import GRADE_WORDS, MATURITY_WORDS, one_line
+from desktop.usecases.facets import SORT_WORDS
+from desktop.usecases.filter import CHOSEN, Facet, Filter, SortBy
+from desktop.usecases.ui.facet_panel import FacetPanel
+from desktop.usecases.ui.in_force import InForce
+from desktop.usecases.words import one_line
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.entities.pack import Kind
     from desktop.shell.context import Context
+    from desktop.usecases.finder import Tally
 
-Options = tuple[tuple[str, str], ...]
 _SEARCH, _LONGEST_SEARCH = 150, 360
-_LONGEST = 44  # letters in a closed box
-
-
-class FacetCombo(QComboBox):
-    """One facet as a combo box: 'Any ...' and each value with the number it would show."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, options: Options, prefix: str = "", parent: QWidget | None = None) -> None:
-        """`options` are (key, words), the first, '', for any. A closed box says the `prefix` and the key."""
-        super().__init__(parent)
-        self._words = dict(options)
-        self._short = {key: f"{prefix} {key}" if prefix and key else words for key, words in options}
-        self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for key, words in options:
-            self.addItem(words, key)
-        self.activated.connect(self._on_activated)
-
-    def show_counts(self, key: str, numbers: Counter[str]) -> None:
-        """Choose a value without telling, and put the live counts behind the words."""
-        for row in range(self.count()):
-            each = self.itemData(row)
-            number = numbers[each] if each else numbers.total()
-            self.setItemText(row, f"{self._words[each]} {number:,}" if each else self._words[each])
-        self.setCurrentIndex(max(0, self.findData(key)))
-        self.refit()
-
-    def refit(self) -> None:
-        """As wide as its longest words, so that nothing moves when the choice does."""
-        self.ensurePolished()
-        metrics, frame = self.fontMetrics(), self.sizeHint().height() + 18
-        longest = max(metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
-        self.setFixedWidth(min(self._widest(), longest + frame))
-        self.view().setMinimumWidth(longest + frame)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.width() - self.sizeHint().height() - 12
-        option.currentText = self.fontMetrics().elidedText(self._closed_words(), Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def _closed_words(self) -> str:
-        """What is chosen, without its count: the list and the status line say how many."""
-        return self._short.get(self.currentData(), "")
-
-    def _widest(self) -> int:
-        return self.fontMetrics().averageCharWidth() * _LONGEST
-
-    def _on_activated(self, row: int) -> None:
-        self.chosen.emit(self.itemData(row))
 
 
 class Controls(QWidget):
-    """All that filters, but the map."""
+    """All that filters and sorts, but the map; and the buttons for what is done with the list."""
 
     changed = Signal(object)  # Filter
     map_toggled = Signal(bool)
@@ -105,48 +45,57 @@ class Controls(QWidget):
         self._folded = self._low = False
         self._kinds = context.catalog.pack.kinds
         self._search = self._search_field()
-        self._segments = SegmentedControl(_kind_options(self._kinds, "All"), "Kind")
-        self._combos = _combos(context)
+        self._segments = SegmentedControl(
+            [("", "All"), *((kind.id, one_line(kind.title)) for kind in self._kinds)], "Kind"
+        )
+        self.filters = push_button("Filters", name="Filters: all facets with counts")
+        self._sort = self._sort_box()
+        self.compare = push_button("Compare")
+        self.export = push_button("Export", name="Export or copy the list")
         self._map = push_button("Map", name="Coverage map")
         self._map.setCheckable(True)
-        self._more = push_button("Filters")
-        self._more.setCheckable(True)
-        self._row = FlowLayout(self)
+        self._panel = FacetPanel(context, self)
+        self._in_force = InForce(context)
+        self._holder = QWidget()
+        self._row = FlowLayout(self._holder)
         self._order: list[QWidget] = []
-        for widget in (self._search, self._segments, *self._combos.values(), self._map, self._more):
-            widget.setParent(self)
-        self._search.textChanged.connect(self._on_typed)
-        self._segments.chosen.connect(lambda key: self._on_chosen(Facet.KIND, key))
-        for facet, combo in self._combos.items():
-            combo.chosen.connect(lambda key, facet=facet: self._on_chosen(facet, key))
-        self._map.toggled.connect(self.map_toggled)
-        self._more.toggled.connect(self._arrange)
+        self._set_up()
         self.refit()
 
     def fold(self, narrow: bool, low: bool) -> None:
-        """In a narrow room offer the button 'Map'; in a low one put the boxes behind the button 'Filters'."""
+        """In a narrow room offer the button 'Map'; in a low one leave the line of chips to the panel."""
         if (self._folded, self._low) != (narrow, low):
             self._folded, self._low = narrow, low
+            self._in_force.make_room(not low)
             self._arrange()
 
     @property
     def map_button(self) -> QPushButton:
         return self._map
 
-    def show_filter(self, wanted: Filter, tally: Mapping[Facet, Counter[str]]) -> None:
-        """Show a filter and the counts beside each choice, without telling."""
+    @property
+    def panel(self) -> FacetPanel:
+        return self._panel
+
+    def show_filter(self, wanted: Filter, tally: Tally, shown: int) -> None:
+        """Show a filter, the counts beside each choice, and how many it shows, without telling."""
         self._filter = wanted
         if self._search.text() != wanted.text:
             self._search.blockSignals(True)
             self._search.setText(wanted.text)
             self._search.blockSignals(False)
-        self._segments.choose(wanted.kind)
-        numbers = tally[Facet.KIND]
-        self._segments.set_words("", f"All {numbers.total():,}")
+        if len(wanted.kind) > 1:
+            self._segments.choose_none()
+        else:
+            self._segments.choose(wanted.only(Facet.KIND))
+        self._segments.set_words("", f"All {tally.without[Facet.KIND]:,}")
         for kind in self._kinds:
-            self._segments.set_words(kind.id, f"{one_line(kind.title)} {numbers[kind.id]:,}")
-        for facet, combo in self._combos.items():
-            combo.show_counts(wanted.value(facet), tally[facet])
+            self._segments.set_words(kind.id, f"{one_line(kind.title)} {tally.number(Facet.KIND, kind.id):,}")
+        chosen = sum(len(wanted.values(facet)) for facet in CHOSEN)
+        self.filters.setText(f"Filters ({chosen})" if chosen else "Filters")
+        self._sort.setCurrentIndex(self._sort.findData(wanted.sort))
+        self._panel.show_filter(wanted, tally, shown)
+        self._in_force.show_filter(wanted)
         self._arrange()
 
     def focus_search(self) -> None:
@@ -161,32 +110,46 @@ class Controls(QWidget):
             if not icon.isNull():
                 self._segments.set_icon(kind.id, icon, width)
         self._segments.refit()
-        for combo in self._combos.values():
-            combo.refit()
+        self._panel.refit()
+        self._order = []
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow: the controls wrap, and the kinds turn into a combo box."""
+        """Narrow: the controls wrap, and the kinds are left to the panel."""
         return QSize(self._context.theme.px(_SEARCH), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    def _set_up(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._holder)
+        column.addWidget(self._in_force)
+        for widget in (self._search, self._segments, *self._buttons()):
+            widget.setParent(self._holder)
+        self._search.textChanged.connect(lambda text: self._tell(replace(self._filter, text=text)))
+        self._segments.chosen.connect(lambda key: self._tell(self._filter.having(Facet.KIND, [key])))
+        self._sort.activated.connect(self._on_sorted)
+        self.filters.clicked.connect(lambda: self._panel.open_under(self.filters))
+        self._map.toggled.connect(self.map_toggled)
+        for each in (self._panel, self._in_force):
+            each.changed.connect(self._tell)
+
+    def _buttons(self) -> tuple[QWidget, ...]:
+        return self.filters, self._sort, self.compare, self.export, self._map
+
     def _arrange(self) -> None:
-        """Segments for the kind where they fit on a line, else a combo box; the search fills its line."""
+        """Segments for the kind where they fit on a line, else the panel has them; the search fills its line."""
         room, least = self.width(), self._context.theme.px(_SEARCH)
-        fits = self._segments.sizeHint().width() <= room
+        fits = self._segments.sizeHint().width() <= room and not self._low
         kinds: list[QWidget] = [self._segments] if fits else []
-        hidden = ({Facet.KIND} if fits else set()) | (set() if self._folded else {Facet.INDUSTRY})
-        facets: list[QWidget] = [each for facet, each in self._combos.items() if facet not in hidden]
-        if self._low and not self._more.isChecked():
-            facets = []
-        facets += [self._more] if self._low else []
-        facets += [self._map] if self._folded else []
+        others = [each for each in self._buttons() if self._folded or each is not self._map]
         beside = fits and least + _taken(kinds) <= room
-        order = [*kinds, *facets] if beside else [*facets, *kinds]
-        first = kinds if beside else facets
+        order = [*kinds, *others] if beside else [*others, *kinds]
+        first = kinds if beside else others
         rest = room - _taken(order if least + _taken(order) <= room else first)
         most = self._context.theme.px(_LONGEST_SEARCH)
         self._search.setFixedWidth(min(most, rest) if rest >= least else min(least, max(room, 1)))
@@ -198,7 +161,7 @@ class Controls(QWidget):
         self._order = order
         while self._row.count():
             self._row.takeAt(0)
-        for widget in (self._segments, *self._combos.values(), self._map, self._more):
+        for widget in (self._segments, *self._buttons()):
             widget.setVisible(widget in order)
         for widget in order:
             self._row.addWidget(widget)
@@ -218,6 +181,13 @@ class Controls(QWidget):
         field.returnPressed.connect(self.list_requested)
         return field
 
+    def _sort_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Sort by")
+        for by, words in SORT_WORDS.items():
+            box.addItem(f"Sort: {words}", by)
+        return box
+
     def _marks(self, kind: Kind) -> tuple[QIcon, int]:
         """The marks of a kind side by side, and the width of that picture."""
         side, marks = self._context.theme.px(14), self._context.catalog.marks
@@ -234,11 +204,8 @@ class Controls(QWidget):
         painter.end()
         return QIcon(sheet), width
 
-    def _on_typed(self, text: str) -> None:
-        self._tell(replace(self._filter, text=text))
-
-    def _on_chosen(self, facet: Facet, key: str) -> None:
-        self._tell(replace(self._filter, **{facet.value: key}))
+    def _on_sorted(self, row: int) -> None:
+        self._tell(replace(self._filter, sort=SortBy(self._sort.itemData(row))))
 
     def _tell(self, wanted: Filter) -> None:
         self._filter = wanted
@@ -248,20 +215,3 @@ class Controls(QWidget):
 def _taken(widgets: Sequence[QWidget]) -> int:
     """What these widgets and the gaps before them take of a line."""
     return sum(each.sizeHint().expandedTo(each.minimumSize()).width() + 8 for each in widgets)
-
-
-def _kind_options(kinds: Sequence[Kind], every: str) -> Options:
-    return ("", every), *((kind.id, one_line(kind.title)) for kind in kinds)
-
-
-def _combos(context: Context) -> dict[Facet, FacetCombo]:
-    catalog = context.catalog
-    industries = ((each.id, one_line(each.title)) for each in catalog.industries)
-    maturities = ((each.value, sentence(words)) for each, words in MATURITY_WORDS.items())
-    grades = ((each.value, f"{each.value}: {words}") for each, words in GRADE_WORDS.items())
-    return {
-        Facet.KIND: FacetCombo("Kind", _kind_options(catalog.pack.kinds, "Any kind")),
-        Facet.INDUSTRY: FacetCombo("Industry", (("", "All industries"), *industries)),
-        Facet.MATURITY: FacetCombo("Maturity", (("", "Any maturity"), *maturities)),
-        Facet.GRADE: FacetCombo("Evidence", (("", "Any evidence"), *grades), "Evidence"),
-    }

@@ -51,9 +51,10 @@ class Board(QWidget):
         if self._coverage is None:
             self._add_buttons(coverage)
         self._coverage, self._chosen = coverage, chosen
+        names = coverage.names(self._buttons)
         for spot, button in self._buttons.items():
             button.setChecked(spot == chosen)
-            button.setAccessibleName(coverage.name(spot))
+            button.setAccessibleName(names[spot])
         if chosen in self._buttons:
             self._stop_at(chosen)
         self.refit(self.width())

@@ -44,10 +44,11 @@ class MapItem(QGraphicsItem):
         if self._coverage is None or self._layout is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = self._coverage.most
         for industry in self._coverage.rows:
             self._paint_name(painter, industry.title, Spot(industry.id))
             for kind in self._coverage.kinds:
-                self._paint_cell(painter, Spot(industry.id, kind.id))
+                self._paint_cell(painter, Spot(industry.id, kind.id), most)
 
     def _paint_name(self, painter: QPainter, title: str, spot: Spot) -> None:
         assert self._layout is not None
@@ -57,12 +58,12 @@ class MapItem(QGraphicsItem):
         place = self._layout.places[spot].adjusted(0, 0, -theme.px(8), 0)
         painter.drawText(place, one_line(title), wrapping())
 
-    def _paint_cell(self, painter: QPainter, spot: Spot) -> None:
+    def _paint_cell(self, painter: QPainter, spot: Spot, most: int) -> None:
         assert self._coverage is not None
         assert self._layout is not None
         theme, tokens = self._context.theme, self._context.theme.tokens
         shown, place = self._coverage.shown.get(spot, 0), self._layout.places[spot]
-        ground = tint(tokens.surface, tokens.accent, tokens.text, shown / self._coverage.most)
+        ground = tint(tokens.surface, tokens.accent, tokens.text, shown / most)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground if shown else tokens.raised))
         painter.drawRoundedRect(place, 4, 4)

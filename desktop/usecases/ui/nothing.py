@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from desktop.catalog.words import plural
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
-from desktop.usecases.finder import Facet, Filter
+from desktop.usecases.filter import Facet, Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,13 @@ _NAMES = {
     Facet.TEXT: "the search words",
     Facet.INDUSTRY: "the industry",
     Facet.KIND: "the kind",
+    Facet.FUNCTION: "the function",
+    Facet.TAKES: "the modality it takes",
+    Facet.GIVES: "the modality it gives",
+    Facet.AUTONOMY: "the autonomy",
     Facet.MATURITY: "the maturity",
     Facet.GRADE: "the evidence grade",
+    Facet.RISK: "the highest risk",
 }
 
 
@@ -52,7 +57,7 @@ class NothingFound(QScrollArea):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._clear.clicked.connect(lambda: self.filter_requested.emit(Filter()))
+        self._clear.clicked.connect(lambda: self.filter_requested.emit(self._filter.cleared()))
 
     def show_ways(self, wanted: Filter, ways: Sequence[tuple[Facet, int]]) -> None:
         """Nothing passes `wanted`; `ways` are the facets whose dropping would show something."""

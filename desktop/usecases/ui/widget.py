@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
+from desktop.shell.announce import announce
 from desktop.shell.room import Room
 from desktop.usecases.coverage import Spot, coverage_of
-from desktop.usecases.finder import Filter, counts, entries_of, found, showing, status_of, ways_out
+from desktop.usecases.entries import entries_of
+from desktop.usecases.filter import Facet, Filter
+from desktop.usecases.finder import found, showing, status_of, tally_of, ways_out
 from desktop.usecases.handout import sheets_of
+from desktop.usecases.taking import list_table
 from desktop.usecases.ui.card_list import CardList
+from desktop.usecases.ui.comparing_page import ComparingPage
 from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
 from desktop.usecases.ui.nothing import NothingFound
+from desktop.usecases.ui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
 
@@ -43,6 +50,8 @@ class UseCasesRoom(Room):
         self._map = CoverageMap(context)
         self._list = CardList(context)
         self._nothing = NothingFound()
+        self._comparing = ComparingPage(context)
+        self._side_by_side = SideBySide(context, self._list, self._comparing, self._controls.compare)
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -56,8 +65,9 @@ class UseCasesRoom(Room):
 
     def open(self, ref: Ref) -> None:
         """An industry: its use cases alone. A use case: its card, without the filters that hide it."""
+        self._show_comparing(False)
         if isinstance(ref, IndustryRef):
-            self.show_filter(Filter(industry=ref.industry))
+            self.show_filter(self._filter.cleared().having(Facet.INDUSTRY, [ref.industry]))
         elif isinstance(ref, UseCaseRef):
             self.show_filter(showing(self._entries, self._filter, ref.use_case))
             self._controls.map_button.setChecked(False)
@@ -66,18 +76,24 @@ class UseCasesRoom(Room):
     def show_filter(self, wanted: Filter) -> None:
         """Show what passes this filter, everywhere."""
         self._filter = wanted
-        shown = found(self._entries, wanted)
-        self._controls.show_filter(wanted, counts(self._entries, wanted))
+        shown, tally = found(self._entries, wanted), tally_of(self._entries, wanted)
+        industry = wanted.only(Facet.INDUSTRY)
+        self._controls.show_filter(wanted, tally, len(shown))
+        self._side_by_side.stand_near(industry)
         coverage = coverage_of(self._context.catalog, self._entries, wanted)
-        self._map.show_coverage(coverage, Spot(wanted.industry, wanted.kind))
+        self._map.show_coverage(coverage, Spot(industry, wanted.only(Facet.KIND)))
         self._list.show_found(shown)
         if not self._entries:
             self._nothing.show_empty_pack()
         elif not shown:
-            self._nothing.show_ways(wanted, ways_out(self._entries, wanted))
+            self._nothing.show_ways(wanted, ways_out(wanted, tally))
         self._stack.setCurrentWidget(self._list if shown else self._nothing)
         self._status = status_of(len(self._entries), shown)
         self.status_changed.emit(self._status)
+
+    def taken(self) -> ExportTable:
+        """The list as it is filtered and sorted, as a table to take away."""
+        return list_table(self._context.catalog, self._filter, found(self._entries, self._filter), date.today())
 
     def status(self) -> str:
         return self._status
@@ -98,6 +114,7 @@ class UseCasesRoom(Room):
     def _arrange(self) -> None:
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
+        self._comparing.hide()
         page = QVBoxLayout(self)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -107,12 +124,16 @@ class UseCasesRoom(Room):
         body.setSpacing(_GAP)
         body.addWidget(self._map)
         body.addWidget(self._stack, 1)
+        body.addWidget(self._comparing, 1)
         page.addLayout(body, 1)
 
     def _connect(self) -> None:
         self._controls.changed.connect(self.show_filter)
         self._controls.map_toggled.connect(self._fold)
         self._controls.list_requested.connect(self._on_list_requested)
+        self._controls.export.clicked.connect(self._on_export)
+        self._side_by_side.shown.connect(self._show_comparing)
+        self._side_by_side.told.connect(self._tell)
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
         self._list.open_requested.connect(self._context.navigator.open)
@@ -124,15 +145,37 @@ class UseCasesRoom(Room):
         empty = not self._entries
         narrow = self.width() < self._context.theme.px(_NARROW)
         alone = narrow and self._controls.map_button.isChecked()
-        self._controls.setVisible(not empty)
+        comparing = not self._comparing.isHidden()
+        self._controls.setVisible(not empty and not comparing)
         self._controls.fold(narrow, low=self.height() < self._context.theme.px(_LOW))
         self._map.setMinimumWidth(0 if narrow else self._context.theme.px(_MAP))
         self._map.setMaximumWidth(self.maximumWidth() if narrow else self._context.theme.px(_MAP))
-        self._map.setVisible(not empty and (alone or not narrow))
-        self._stack.setVisible(not alone)
+        self._map.setVisible(not empty and not comparing and (alone or not narrow))
+        self._stack.setVisible(not alone and not comparing)
+
+    def _show_comparing(self, comparing: bool) -> None:
+        """The comparison in the place of everything else, or the list again."""
+        if comparing != self._comparing.isHidden():
+            return
+        self._comparing.setVisible(comparing)
+        self._fold()
+        if not comparing:
+            self._on_list_requested()
+
+    def _on_export(self) -> None:
+        from desktop.shell.table_menu import export_menu
+
+        button = self._controls.export
+        menu = export_menu(self.taken, self._context.theme.tokens, self._tell, button)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _tell(self, words: str) -> None:
+        """Say how something went, in the status line and aloud."""
+        self.status_changed.emit(words or self._status)
+        announce(self, words)
 
     def _on_spot_chosen(self, spot: Spot) -> None:
-        self.show_filter(replace(self._filter, industry=spot.industry, kind=spot.kind))
+        self.show_filter(self._filter.having(Facet.INDUSTRY, [spot.industry]).having(Facet.KIND, [spot.kind]))
         if spot.industry:
             self._context.navigator.select(IndustryRef(spot.industry))
         if self._stack.isHidden():
@@ -151,4 +194,5 @@ class UseCasesRoom(Room):
         self._controls.refit()
         self._map.refit()
         self._list.refit()
+        self._comparing.refit()
         self._fold()

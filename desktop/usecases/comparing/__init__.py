@@ -1,0 +1,1 @@
+"""Use cases, or two industries, side by side, as values. Start with table.py."""

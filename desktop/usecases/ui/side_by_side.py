@@ -1,0 +1,83 @@
+"""What is chosen for comparing: ticks on cards, the button's menu, and when the page of the comparison is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.shell.announce import announce
+from desktop.usecases.comparing.cases import FEWEST, MOST
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from desktop.shell.context import Context
+    from desktop.usecases.ui.card_list import CardList
+    from desktop.usecases.ui.comparing_page import ComparingPage
+
+
+class SideBySide(QObject):
+    """Keeps the ticks. `shown` asks to show the page (True) or the list (False); `told` is for the status line."""
+
+    shown = Signal(bool)
+    told = Signal(str)
+
+    def __init__(self, context: Context, cards: CardList, page: ComparingPage, button: QPushButton) -> None:
+        super().__init__(page)
+        self._context, self._cards, self._page, self._button = context, cards, page, button
+        self._ticked: tuple[str, ...] = ()
+        self._near = ""  # the industry the reader last asked for
+        cards.tick_requested.connect(self._on_tick_requested)
+        button.clicked.connect(self._on_clicked)
+        page.closed.connect(lambda: self.shown.emit(False))
+        page.told.connect(self.told)
+
+    def stand_near(self, industry: str) -> None:
+        """The industry that a comparison of two begins with."""
+        self._near = industry
+
+    def menu(self) -> QMenu:
+        """What can be compared now."""
+        menu = QMenu(self._button)
+        count = len(self._ticked)
+        chosen = menu.addAction(
+            f"The {count} ticked use cases" if count > 1 else "Tick two to four use cases", self.open
+        )
+        chosen.setEnabled(count >= FEWEST)
+        two = menu.addAction("Two industries", self.open_industries)
+        two.setEnabled(len(self._context.catalog.industries) > 1)
+        menu.addSeparator()
+        menu.addAction("Clear the ticks", lambda: self._tick(())).setEnabled(bool(count))
+        return menu
+
+    def open(self) -> None:
+        """Show the ticked use cases side by side."""
+        self.shown.emit(True)
+        self._page.show_use_cases(self._ticked)
+
+    def open_industries(self) -> None:
+        """Show two industries side by side: the one the reader is at, and the next."""
+        ids = [each.id for each in self._context.catalog.industries]
+        at = ids.index(self._near) if self._near in ids else 0
+        self.shown.emit(True)
+        self._page.show_industries(ids[at], ids[(at + 1) % len(ids)])
+
+    def _on_clicked(self) -> None:
+        self.menu().popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+
+    def _on_tick_requested(self, use_case: str) -> None:
+        if use_case in self._ticked:
+            self._tick(tuple(each for each in self._ticked if each != use_case))
+        elif len(self._ticked) < MOST:
+            self._tick((*self._ticked, use_case))
+        else:
+            self.told.emit(f"{MOST} use cases are ticked already, which is the most: take a tick away first.")
+
+    def _tick(self, use_cases: tuple[str, ...]) -> None:
+        self._ticked = use_cases
+        self._cards.show_ticked(use_cases)
+        self._button.setText(f"Compare ({len(use_cases)})" if use_cases else "Compare")
+        self._button.setAccessibleName(f"Compare, {len(use_cases)} ticked")
+        announce(self._cards, f"{len(use_cases)} ticked for comparing")
