@@ -116,9 +116,8 @@ def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Li
     ids = set(claims)
     found = [refs.DiagramRef(each.id) for each in catalog.diagrams if ids.intersection(each.claims)]
     cases: list[refs.Ref] = [
-        refs.UseCaseRef(case.id)
-        for case in catalog.use_case.values()
-        if any(need.ref == ref for need in case.needs) or ids.intersection(case.claims)
+        *catalog.cases_by_place.get(ref, ()),
+        *(refs.UseCaseRef(case.id) for case in catalog.use_case.values() if ids.intersection(case.claims)),
     ]
     questions: list[refs.Ref] = [
         refs.QuestionRef(question.id)
@@ -126,8 +125,8 @@ def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Li
         if ref in question.evidence
         or any(isinstance(each, refs.ClaimRef) and each.claim in ids for each in question.evidence)
     ]
-    places = [each for each in (*found, *cases, *questions) if each != ref]
-    return tuple(Link(f"{sentence(name_of(catalog, each))}", each) for each in places)
+    places = dict.fromkeys(each for each in (*found, *cases, *questions) if each != ref)
+    return tuple(Link(sentence(name_of(catalog, each)), each) for each in places)
 
 
 def cell_facts(catalog: Catalog, aspect: str, cell: Cell) -> tuple[Fact, ...]:

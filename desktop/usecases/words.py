@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.catalog.entities.usecases import EvidenceGrade, Maturity, Severity
+from desktop.catalog.entities.usecases import Severity
+from desktop.catalog.names import GRADE_WORDS, MATURITY_WORDS
 
-MATURITY_WORDS = {
-    Maturity.IDEA: "idea",
-    Maturity.PILOT: "pilot",
-    Maturity.IN_USE: "in use",
-    Maturity.STOPPED: "stopped",
-}
-
-GRADE_WORDS = {
-    EvidenceGrade.A: "independent study",
-    EvidenceGrade.B: "regulator or audit",
-    EvidenceGrade.C: "the user's own report",
-    EvidenceGrade.D: "one side's word alone",
-}
+__all__ = ["GRADE_WORDS", "MATURITY_WORDS", "WORST_FIRST", "one_line"]
 
 WORST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
