@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.questions import Question
     from desktop.catalog.entities.usecases import UseCase
 
-_FAR = 5
+_FAR = 6
 
 
 def cases_by_place(cases: Iterable[UseCase]) -> Mapping[refs.Ref, tuple[refs.UseCaseRef, ...]]:
@@ -30,8 +30,9 @@ def questions_about(questions: Iterable[Question], case: UseCase) -> tuple[refs.
 
 
 def questions_near(questions: Iterable[Question], case: UseCase) -> tuple[refs.QuestionRef, ...]:
-    """The same, then those on what shows it and on the subjects that do the work: what a quiz on it can ask."""
-    return _ranked(questions, case, _FAR - 1)
+    """The same, then those on what shows it; where there are none at all, those on the subjects that do the work."""
+    questions = tuple(questions)
+    return _ranked(questions, case, _FAR - 2) or _ranked(questions, case, _FAR - 1)
 
 
 def cases_asked_about(cases: Iterable[UseCase], question: Question) -> tuple[refs.UseCaseRef, ...]:
@@ -60,9 +61,8 @@ def _ranked(questions: Iterable[Question], case: UseCase, furthest: int) -> tupl
 
 
 def _rank(case: UseCase, asked: Collection[refs.Ref]) -> int:
-    """How near a question comes: 0 names the use case, 1 a claim, 2 a cell that it needs, 3 what shows it, 4 a subject.
-
-    A question whose evidence is none of these has the rank 5.
+    """How near a question comes: 0 names the use case, 1 a claim, 2 a cell that it needs, 3 what shows it, 4 a place in
+    the same diagram, 5 a subject that does the work, 6 none of these.
     """
     diagram = getattr(case.shown_by, "diagram", None)
     if refs.UseCaseRef(case.id) in asked:
@@ -71,6 +71,8 @@ def _rank(case: UseCase, asked: Collection[refs.Ref]) -> int:
         return 1
     if any(need.ref in asked for need in case.needs):
         return 2
-    if case.shown_by in asked or (diagram and any(getattr(each, "diagram", None) == diagram for each in asked)):
+    if case.shown_by in asked:
         return 3
-    return 4 if any(getattr(each, "subject", None) in case.subjects for each in asked) else _FAR
+    if diagram and any(getattr(each, "diagram", None) == diagram for each in asked):
+        return 4
+    return 5 if any(getattr(each, "subject", None) in case.subjects for each in asked) else _FAR

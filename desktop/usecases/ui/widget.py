@@ -16,6 +16,7 @@ from desktop.usecases.handout import sheets_of
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
+from desktop.usecases.ui.detail_page import DetailPage
 from desktop.usecases.ui.nothing import NothingFound
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class UseCasesRoom(Room):
         self._map = CoverageMap(context)
         self._list = CardList(context)
         self._nothing = NothingFound()
+        self._detail = DetailPage(context)
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -59,9 +61,12 @@ class UseCasesRoom(Room):
         if isinstance(ref, IndustryRef):
             self.show_filter(Filter(industry=ref.industry))
         elif isinstance(ref, UseCaseRef):
+            had_detail = self._stack.currentWidget() is self._detail
             self.show_filter(showing(self._entries, self._filter, ref.use_case))
             self._controls.map_button.setChecked(False)
             self._list.choose(ref.use_case)
+            if had_detail:
+                self._show_detail(ref.use_case)
 
     def show_filter(self, wanted: Filter) -> None:
         """Show what passes this filter, everywhere."""
@@ -98,6 +103,7 @@ class UseCasesRoom(Room):
     def _arrange(self) -> None:
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._detail)
         page = QVBoxLayout(self)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -115,7 +121,8 @@ class UseCasesRoom(Room):
         self._controls.list_requested.connect(self._on_list_requested)
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
-        self._list.open_requested.connect(self._context.navigator.open)
+        self._list.open_requested.connect(self._on_opened)
+        self._detail.closed.connect(self._on_detail_closed)
         self._nothing.filter_requested.connect(self._on_way_chosen)
         self._context.theme.changed.connect(self._on_theme_changed)
 
@@ -138,6 +145,19 @@ class UseCasesRoom(Room):
         if self._stack.isHidden():
             self._controls.map_button.setChecked(False)
             self._on_list_requested()
+
+    def _on_opened(self, ref: UseCaseRef) -> None:
+        self._context.navigator.open(ref)
+        self._show_detail(ref.use_case)
+        self._detail.take_focus()
+
+    def _show_detail(self, use_case: str) -> None:
+        self._detail.show_case(use_case)
+        self._stack.setCurrentWidget(self._detail)
+
+    def _on_detail_closed(self) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self._list.setFocus()
 
     def _on_list_requested(self) -> None:
         if self._stack.currentWidget() is self._list:
