@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.catalog.words import plural
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.labels import TextLabel
-from desktop.shell.widgets.spots import SpotButton
+from desktop.shell.widgets.spots import SpotButton, neighbour
 from desktop.usecases.coverage import Coverage, Spot
 from desktop.usecases.ui.head_strip import HeadStrip
 from desktop.usecases.ui.map_layout import map_layout
@@ -117,14 +117,12 @@ class Board(QWidget):
         assert self._coverage is not None
         rows = ["", *(each.id for each in self._coverage.rows)]
         columns = ["", *(each.id for each in self._coverage.kinds)]
-        row = min(len(rows) - 1, max(0, rows.index(spot.industry) + down))
-        column = min(len(columns) - 1, max(0, columns.index(spot.kind) + right))
-        there = Spot(rows[row], columns[column])
-        target = self._buttons.get(there)
-        if target is not None:
-            self._stop_at(there)
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.reached.emit(target)
+        spots = list(self._buttons)
+        places = [(rows.index(each.industry), columns.index(each.kind)) for each in spots]
+        there = spots[neighbour(places, spots.index(spot), down, right)]
+        self._stop_at(there)
+        self._buttons[there].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reached.emit(self._buttons[there])
 
 
 class CoverageMap(QFrame):
