@@ -96,6 +96,7 @@ class Controls(QWidget):
 
     changed = Signal(object)  # Filter
     map_toggled = Signal(bool)
+    pictures_toggled = Signal(bool)
     list_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -109,17 +110,20 @@ class Controls(QWidget):
         self._combos = _combos(context)
         self._map = push_button("Map", name="Coverage map")
         self._map.setCheckable(True)
+        self._pictures = push_button("Pictures")
+        self._pictures.setCheckable(True)
         self._more = push_button("Filters")
         self._more.setCheckable(True)
         self._row = FlowLayout(self)
         self._order: list[QWidget] = []
-        for widget in (self._search, self._segments, *self._combos.values(), self._map, self._more):
+        for widget in (self._search, self._segments, *self._combos.values(), self._pictures, self._map, self._more):
             widget.setParent(self)
         self._search.textChanged.connect(self._on_typed)
         self._segments.chosen.connect(lambda key: self._on_chosen(Facet.KIND, key))
         for facet, combo in self._combos.items():
             combo.chosen.connect(lambda key, facet=facet: self._on_chosen(facet, key))
         self._map.toggled.connect(self.map_toggled)
+        self._pictures.toggled.connect(self.pictures_toggled)
         self._more.toggled.connect(self._arrange)
         self.refit()
 
@@ -132,6 +136,10 @@ class Controls(QWidget):
     @property
     def map_button(self) -> QPushButton:
         return self._map
+
+    @property
+    def pictures_button(self) -> QPushButton:
+        return self._pictures
 
     def show_filter(self, wanted: Filter, tally: Mapping[Facet, Counter[str]]) -> None:
         """Show a filter and the counts beside each choice, without telling."""
@@ -183,6 +191,7 @@ class Controls(QWidget):
         if self._low and not self._more.isChecked():
             facets = []
         facets += [self._more] if self._low else []
+        facets += [self._pictures]
         facets += [self._map] if self._folded else []
         beside = fits and least + _taken(kinds) <= room
         order = [*kinds, *facets] if beside else [*facets, *kinds]
@@ -198,7 +207,7 @@ class Controls(QWidget):
         self._order = order
         while self._row.count():
             self._row.takeAt(0)
-        for widget in (self._segments, *self._combos.values(), self._map, self._more):
+        for widget in (self._segments, *self._combos.values(), self._pictures, self._map, self._more):
             widget.setVisible(widget in order)
         for widget in order:
             self._row.addWidget(widget)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
+    from desktop.usecases.finder import Found
+    from desktop.usecases.ui.pictures import UseCasePictures
 
 _MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
 _LOW = 400
@@ -45,6 +47,8 @@ class UseCasesRoom(Room):
         self._list = CardList(context)
         self._nothing = NothingFound()
         self._detail = DetailPage(context)
+        self._pictures: UseCasePictures | None = None
+        self._shown: tuple[Found, ...] = ()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -64,6 +68,7 @@ class UseCasesRoom(Room):
             had_detail = self._stack.currentWidget() is self._detail
             self.show_filter(showing(self._entries, self._filter, ref.use_case))
             self._controls.map_button.setChecked(False)
+            self._controls.pictures_button.setChecked(False)
             self._list.choose(ref.use_case)
             if had_detail:
                 self._show_detail(ref.use_case)
@@ -71,7 +76,7 @@ class UseCasesRoom(Room):
     def show_filter(self, wanted: Filter) -> None:
         """Show what passes this filter, everywhere."""
         self._filter = wanted
-        shown = found(self._entries, wanted)
+        shown = self._shown = found(self._entries, wanted)
         self._controls.show_filter(wanted, counts(self._entries, wanted))
         coverage = coverage_of(self._context.catalog, self._entries, wanted)
         self._map.show_coverage(coverage, Spot(wanted.industry, wanted.kind))
@@ -80,7 +85,7 @@ class UseCasesRoom(Room):
             self._nothing.show_empty_pack()
         elif not shown:
             self._nothing.show_ways(wanted, ways_out(self._entries, wanted))
-        self._stack.setCurrentWidget(self._list if shown else self._nothing)
+        self._show_front()
         self._status = status_of(len(self._entries), shown)
         self.status_changed.emit(self._status)
 
@@ -119,6 +124,7 @@ class UseCasesRoom(Room):
         self._controls.changed.connect(self.show_filter)
         self._controls.map_toggled.connect(self._fold)
         self._controls.list_requested.connect(self._on_list_requested)
+        self._controls.pictures_toggled.connect(self._show_front)
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
         self._list.open_requested.connect(self._on_opened)
@@ -145,6 +151,25 @@ class UseCasesRoom(Room):
         if self._stack.isHidden():
             self._controls.map_button.setChecked(False)
             self._on_list_requested()
+
+    def _show_front(self) -> None:
+        """The pictures where they are asked for, else the list, or why it is empty."""
+        if self._controls.pictures_button.isChecked():
+            pictures = self._built_pictures()
+            pictures.show_found(self._shown)
+            self._stack.setCurrentWidget(pictures)
+        else:
+            self._stack.setCurrentWidget(self._list if self._shown else self._nothing)
+
+    def _built_pictures(self) -> UseCasePictures:
+        """The pictures of what is found, made when they are first asked for."""
+        if self._pictures is None:
+            from desktop.usecases.ui.pictures import UseCasePictures
+
+            self._pictures = UseCasePictures(self._context)
+            self._pictures.place_selected.connect(self._context.navigator.select)
+            self._stack.addWidget(self._pictures)
+        return self._pictures
 
     def _on_opened(self, ref: UseCaseRef) -> None:
         self._context.navigator.open(ref)
