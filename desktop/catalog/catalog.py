@@ -121,12 +121,6 @@ class Catalog:
         return {each.id: industry for industry in self.industries for each in industry.use_cases}
 
     @cached_property
-    def cases_by_place(self) -> Mapping[refs.Ref, tuple[refs.UseCaseRef, ...]]:
-        from desktop.catalog.backlinks import cases_by_place
-
-        return cases_by_place(self.use_case.values())
-
-    @cached_property
     def topic(self) -> Mapping[str, Topic]:
         return {each.id: each for each in self.topics}
 

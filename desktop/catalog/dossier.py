@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from desktop.catalog import refs
-from desktop.catalog.backlinks import cases_asked_about, questions_about
+from desktop.catalog.backlinks import cases_asked_about, cases_at, questions_about
 from desktop.catalog.entities.diagrams import Edge, FlowDiagram, Node, Step
 from desktop.catalog.evidence import (
     Evidence,
@@ -71,7 +71,7 @@ def _subject(catalog: Catalog, ref: refs.SubjectRef) -> Evidence:
         said=said_of(catalog, claims),
         cards=cards,
         works=works_of(catalog, subject.references),
-        links=_links(catalog, [*parents, *diagrams, *catalog.cases_by_place.get(ref, ())]),
+        links=_links(catalog, [*parents, *diagrams, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 
@@ -89,7 +89,7 @@ def _aspect(catalog: Catalog, ref: refs.AspectRef) -> Evidence:
         title=aspect.title,
         text=aspect.question,
         facts=tuple(facts),
-        links=_links(catalog, [*cells, *catalog.cases_by_place.get(ref, ())]),
+        links=_links(catalog, [*cells, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 
@@ -185,7 +185,7 @@ def _card(catalog: Catalog, ref: refs.CardRef) -> Evidence:
 def _diagram(catalog: Catalog, ref: refs.DiagramRef) -> Evidence:
     diagram = catalog.diagram[ref.diagram]
     subjects: list[refs.Ref] = [refs.SubjectRef(each) for each in diagram.subjects]
-    cases = catalog.cases_by_place.get(ref, ())
+    cases = cases_at(catalog.use_case.values(), ref)
     return Evidence(
         kind="Diagram",
         title=diagram.title,
@@ -248,7 +248,7 @@ def _step(catalog: Catalog, ref: refs.StepRef) -> Evidence:
         title=step.title,
         text=step.caption,
         facts=(Fact("Phase", step.phase.value),) if step.phase else (),
-        links=_links(catalog, [*links, *catalog.cases_by_place.get(ref, ())]),
+        links=_links(catalog, [*links, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 

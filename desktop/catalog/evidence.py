@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
+from desktop.catalog.backlinks import cases_at
 from desktop.catalog.entities.evidence import Basis, Card, Cite, Claim, Reference, Verdict
 from desktop.catalog.names import BASIS_WORDS, name_of
 from desktop.catalog.words import sentence
@@ -116,7 +117,7 @@ def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Li
     ids = set(claims)
     found = [refs.DiagramRef(each.id) for each in catalog.diagrams if ids.intersection(each.claims)]
     cases: list[refs.Ref] = [
-        *catalog.cases_by_place.get(ref, ()),
+        *cases_at(catalog.use_case.values(), ref),
         *(refs.UseCaseRef(case.id) for case in catalog.use_case.values() if ids.intersection(case.claims)),
     ]
     questions: list[refs.Ref] = [

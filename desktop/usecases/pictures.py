@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.evidence import Source
     from desktop.catalog.entities.usecases import Industry, UseCase
     from desktop.usecases.finder import Found
 
@@ -137,10 +138,7 @@ def covered_of(catalog: Catalog, found: Sequence[Found]) -> Bars:
 
 def articles_by_industry(catalog: Catalog, found: Sequence[Found]) -> Grid:
     """For each industry and article how many of the use cases found rest on claims of that article."""
-    rows = tuple(
-        tuple(_field(catalog, industry, source.id, cases) for source in catalog.sources)
-        for industry, cases in _by_industry(catalog, found)
-    )
+    rows = tuple(_fields(catalog, industry, cases) for industry, cases in _by_industry(catalog, found))
     heads = []
     for at, source in enumerate(catalog.sources):
         silent = [one_line(each.title) for each, row in zip(catalog.industries, rows, strict=True) if not row[at].count]
@@ -171,17 +169,23 @@ def _row(title: str, segments: tuple[Segment, ...], ref: Ref | None, none: str) 
     return BarRow(title, spoken, ref or (segments[0].ref if segments else None), segments)
 
 
-def _field(catalog: Catalog, industry: Industry, source: str, cases: Iterable[UseCase]) -> Field:
-    resting = [
-        case for case in cases if any(catalog.source_of_claim[claim].id == source for claim in case.claims)
-    ]  # fmt: skip
-    place = f"{one_line(industry.title)}, {catalog.source[source].short}"
-    if not resting:
-        mentioned = sum(claim.industry == industry.id for claim in catalog.source[source].claims)
-        why = f"it mentions the industry in {plural(mentioned, 'claim')}, without a use that is shown here"
-        none = why if mentioned else "it does not mention the industry"
-        return Field(0, IndustryRef(industry.id), f"{place}: none, {none}.")
-    return Field(len(resting), UseCaseRef(resting[0].id), f"{place}: {_counted(resting)}.")
+def _fields(catalog: Catalog, industry: Industry, cases: Iterable[UseCase]) -> tuple[Field, ...]:
+    """A field for each article."""
+    resting: dict[str, list[UseCase]] = {source.id: [] for source in catalog.sources}
+    for case in cases:
+        for source in dict.fromkeys(catalog.source_of_claim[claim].id for claim in case.claims):
+            resting[source].append(case)
+    return tuple(_field(source, industry, resting[source.id]) for source in catalog.sources)
+
+
+def _field(source: Source, industry: Industry, resting: Sequence[UseCase]) -> Field:
+    place = f"{one_line(industry.title)}, {source.short}"
+    if resting:
+        return Field(len(resting), UseCaseRef(resting[0].id), f"{place}: {_counted(resting)}.")
+    mentioned = sum(claim.industry == industry.id for claim in source.claims)
+    why = f"it mentions the industry in {plural(mentioned, 'claim')}, without a use that is shown here"
+    none = why if mentioned else "it does not mention the industry"
+    return Field(0, IndustryRef(industry.id), f"{place}: none, {none}.")
 
 
 def _counted(cases: Sequence[UseCase]) -> str:
