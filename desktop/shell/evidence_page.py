@@ -75,9 +75,9 @@ class EvidencePage(QWidget):
             column.addWidget(_head("Rests on"))
             works = [partial(self._link, _work_words(work), ReferenceRef(work.reference.id)) for work in evidence.works]
             self._add_folded(column, works, "works")
-        for head, links in _grouped(evidence.links).items():
+        for (head, what), links in _grouped(evidence.links).items():
             column.addWidget(_head(head))
-            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in links], "places")
+            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in links], what)
 
     def _title(self, evidence: Evidence) -> QWidget:
         title = self._prose(evidence.title, "title")
@@ -182,12 +182,16 @@ class EvidencePage(QWidget):
         return link
 
 
-def _grouped(links: Sequence[Link]) -> dict[str, list[Link]]:
-    """Links under the heads they stand under, so that many of one kind do not hide the others."""
-    heads: dict[type[Ref], str] = {UseCaseRef: "Use cases", QuestionRef: "Quiz"}
-    groups: dict[str, list[Link]] = {head: [] for head in ("Goes with", *heads.values())}
+def _grouped(links: Sequence[Link]) -> dict[tuple[str, str], list[Link]]:
+    """Links under their heads (and what is counted there), so that many of one kind do not hide the others."""
+    others = ("Goes with", "places")
+    heads: dict[type[Ref], tuple[str, str]] = {
+        UseCaseRef: ("Use cases", "use cases"),
+        QuestionRef: ("Quiz", "questions"),
+    }
+    groups: dict[tuple[str, str], list[Link]] = {head: [] for head in (others, *heads.values())}
     for link in links:
-        groups[heads.get(type(link.ref), "Goes with")].append(link)
+        groups[heads.get(type(link.ref), others)].append(link)
     return {head: group for head, group in groups.items() if group}
 
 

@@ -57,7 +57,21 @@ class Detail:
 def detail_of(catalog: Catalog, case: UseCase) -> Detail:
     """Everything about a use case; a section of which the pack says nothing is left out."""
     kind = catalog.kinds.get(case.kind)
-    parts: tuple[tuple[str, Iterable[Item]], ...] = (
+    sections = (Section(head, tuple(items)) for head, items in _parts(catalog, case))
+    return Detail(
+        id=case.id,
+        title=one_line(case.title),
+        kind=one_line(kind.title if kind else case.kind),
+        marks=tuple(catalog.marks[each] for each in (kind.marks if kind else ()) if each in catalog.marks),
+        place=one_line(catalog.industry_of_use_case[case.id].title),
+        does=one_line(case.does),
+        sections=tuple(each for each in sections if each.items),
+    )
+
+
+def _parts(catalog: Catalog, case: UseCase) -> tuple[tuple[str, Iterable[Item]], ...]:
+    """The heads in order, with what stands under each."""
+    return (
         ("Problem", [Item(case.problem)]),
         ("Before", [Item(case.before)]),
         ("After", [Item(case.after)]),
@@ -70,16 +84,6 @@ def detail_of(catalog: Catalog, case: UseCase) -> Detail:
         (ARTICLES, _said(catalog, case)),
         (WORKS, _rests_on(catalog, case)),
         (QUIZ, _questions(catalog, case)),
-    )
-    sections = (Section(head, tuple(items)) for head, items in parts)
-    return Detail(
-        id=case.id,
-        title=one_line(case.title),
-        kind=one_line(kind.title if kind else case.kind),
-        marks=tuple(catalog.marks[each] for each in (kind.marks if kind else ()) if each in catalog.marks),
-        place=one_line(catalog.industry_of_use_case[case.id].title),
-        does=one_line(case.does),
-        sections=tuple(each for each in sections if each.items),
     )
 
 
