@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from desktop.catalog import refs
 from desktop.catalog.backlinks import cases_asked_about, cases_at, questions_about
+from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.entities.diagrams import Edge, FlowDiagram, Node, Step
 from desktop.catalog.evidence import (
     Evidence,
@@ -18,10 +19,7 @@ from desktop.catalog.evidence import (
     works_of,
 )
 from desktop.catalog.names import (
-    AUTONOMY_WORDS,
     BASIS_WORDS,
-    GRADE_WORDS,
-    MATURITY_WORDS,
     VERDICT_MEANINGS,
     VERDICT_WORDS,
     name_of,
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.usecases import UseCase
-
-WHERE_WRONG = "Where the article is wrong or inexact"
 
 
 def evidence_of(catalog: Catalog, ref: refs.Ref) -> Evidence | None:

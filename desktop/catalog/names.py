@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
 from desktop.catalog.entities.evidence import Basis, Verdict
-from desktop.catalog.entities.usecases import Autonomy, EvidenceGrade, Maturity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,26 +26,6 @@ VERDICT_WORDS = {
     Verdict.DATED: "dated",
     Verdict.CONTESTED: "contested",
     Verdict.WRONG: "wrong",
-}
-
-MATURITY_WORDS = {
-    Maturity.IDEA: "idea",
-    Maturity.PILOT: "pilot",
-    Maturity.IN_USE: "in use",
-    Maturity.STOPPED: "stopped",
-}
-
-GRADE_WORDS = {
-    EvidenceGrade.A: "independent study",
-    EvidenceGrade.B: "regulator or audit",
-    EvidenceGrade.C: "the user's own report",
-    EvidenceGrade.D: "one side's word alone",
-}
-
-AUTONOMY_WORDS = {
-    Autonomy.ASSIST: "it assists, a person does the work",
-    Autonomy.RECOMMEND: "it recommends, a person decides",
-    Autonomy.ACT: "it acts by itself",
 }
 
 VERDICT_MEANINGS = {

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
 from desktop.catalog.backlinks import questions_near
-from desktop.catalog.dossier import WHERE_WRONG
+from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.evidence import Link, said_of, works_of
-from desktop.catalog.names import AUTONOMY_WORDS, BASIS_WORDS, VERDICT_WORDS, name_of, short_name
+from desktop.catalog.names import BASIS_WORDS, VERDICT_WORDS, name_of, short_name
 from desktop.catalog.words import sentence
-from desktop.usecases.words import GRADE_WORDS, MATURITY_WORDS, WORST_FIRST, one_line
+from desktop.usecases.words import WORST_FIRST, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.catalog.case_words import GRADE_WORDS, MATURITY_WORDS
 from desktop.catalog.entities.usecases import Severity
-from desktop.catalog.names import GRADE_WORDS, MATURITY_WORDS
 
 __all__ = ["GRADE_WORDS", "MATURITY_WORDS", "WORST_FIRST", "one_line"]
 

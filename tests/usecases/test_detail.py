@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.dossier import WHERE_WRONG
+from desktop.catalog.case_words import WHERE_WRONG
 from desktop.catalog.entities.usecases import Industry
 from desktop.catalog.refs import CellRef, ClaimRef, DiagramRef, QuestionRef, StepRef
 from desktop.usecases.detail import ARTICLES, MOST_QUESTIONS, QUIZ, Detail, Item, detail_of
