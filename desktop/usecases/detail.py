@@ -9,7 +9,7 @@ from desktop.catalog import refs
 from desktop.catalog.backlinks import questions_near
 from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.evidence import Link, said_of, works_of
-from desktop.catalog.names import BASIS_WORDS, VERDICT_WORDS, name_of, short_name
+from desktop.catalog.names import BASIS_WORDS, name_of, short_name
 from desktop.catalog.words import sentence
 from desktop.usecases.words import WORST_FIRST, one_line
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.evidence import Verdict
     from desktop.catalog.entities.pack import Mark
     from desktop.catalog.entities.usecases import Risk, UseCase
 
@@ -26,11 +27,12 @@ ARTICLES, WORKS, QUIZ = "What the articles say", "Rests on", "Quiz me on this"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text with what is said in small under it, and where both can be followed to."""
+    """A text (a claim has a verdict), what is said in small under it, and where it can be followed to."""
 
     text: str
     small: str = ""
     links: tuple[Link, ...] = ()
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,9 @@ def _wrong(case: UseCase) -> Iterator[Item]:
 
 def _said(catalog: Catalog, case: UseCase) -> Iterator[Item]:
     for said in said_of(catalog, case.claims):
-        right = f" Right: {one_line(said.claim.correction)}" if said.claim.correction else ""
+        right = f"Right: {one_line(said.claim.correction)}" if said.claim.correction else ""
         place = Link(said.where, refs.ClaimRef(said.claim.id))
-        yield Item(one_line(said.claim.says), f"{sentence(VERDICT_WORDS[said.claim.verdict])}.{right}", (place,))
+        yield Item(one_line(said.claim.says), right, (place,), said.claim.verdict)
 
 
 def _rests_on(catalog: Catalog, case: UseCase) -> Iterator[Item]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.catalog.names import VERDICT_WORDS
+from desktop.catalog.words import sentence
 from desktop.export.markup import in_line
 from desktop.export.origins import origin_of
 from desktop.shell.handout import Heading, Paragraph, Sheet, Table
@@ -70,9 +72,10 @@ def _in_rows(section: Section) -> str:
 
 
 def _line(item: Item) -> str:
-    """'Text Small (Link; Link)'; a link alone without brackets."""
+    """'Text Verdict. Small (Link; Link)'; a link alone without brackets."""
+    verdict = f"{sentence(VERDICT_WORDS[item.verdict])}." if item.verdict else ""
     links = "; ".join(each.text for each in item.links)
-    texts = " ".join(filter(None, (item.text, item.small)))
+    texts = " ".join(filter(None, (item.text, verdict, item.small)))
     return f"{texts} ({links})" if texts and links else texts or links
 
 

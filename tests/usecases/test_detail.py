@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.catalog.case_words import WHERE_WRONG
+from desktop.catalog.entities.evidence import Verdict
 from desktop.catalog.entities.usecases import Industry
 from desktop.catalog.refs import CellRef, ClaimRef, DiagramRef, QuestionRef, StepRef
 from desktop.usecases.detail import ARTICLES, MOST_QUESTIONS, QUIZ, Detail, Item, detail_of
@@ -63,7 +64,8 @@ def test_maturity_and_grade_are_said_in_words() -> None:
 
 def test_a_claim_is_said_with_its_verdict_and_leads_to_its_article() -> None:
     first = items(detail(small_catalog(), "tea"), ARTICLES)[0]
-    assert (first.text, first.small) == ("Tea wakes.", "Simplified.")
+    assert (first.text, first.verdict) == ("Tea wakes.", Verdict.SIMPLIFIED)
+    assert "Tea wakes. Simplified. (Article 1, End)" in str(case_sheet(detail(small_catalog(), "tea")))
     assert [(link.text, link.ref) for link in first.links] == [("Article 1, End", ClaimRef("c-2"))]
 
 

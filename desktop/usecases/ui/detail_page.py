@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.catalog.names import VERDICT_MEANINGS, VERDICT_WORDS
 from desktop.shell.announce import announce
 from desktop.shell.saving import asked_path, written
 from desktop.shell.theme import TypeSize
@@ -24,6 +25,7 @@ from desktop.usecases.handout import case_markdown, case_pdf
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from desktop.catalog.entities.evidence import Verdict
     from desktop.catalog.evidence import Link
     from desktop.shell.context import Context
     from desktop.usecases.detail import Item
@@ -186,6 +188,8 @@ class _Page(QWidget):
     def _add_item(self, item: Item) -> None:
         if item.text:
             self._add_text(item.text)
+        if item.verdict:
+            self._add_verdict(item.verdict)
         if item.small:
             self._add_text(item.small, "muted")
         if len(item.links) == 1:
@@ -195,6 +199,21 @@ class _Page(QWidget):
             flow = FlowLayout(row)
             for link in item.links:
                 flow.addWidget(self._link(link))
+
+    def _add_verdict(self, verdict: Verdict) -> None:
+        """The sign and the word, in the colour of the verdict."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(EDGE, 0, EDGE, 0)
+        line.setSpacing(4)
+        sign = QLabel()
+        sign.setPixmap(self._context.icons.verdict(verdict, self._context.theme.px(12)))
+        word = TextLabel(VERDICT_WORDS[verdict], wrap=False)
+        word.setProperty("verdict", verdict.value)
+        word.setToolTip(VERDICT_MEANINGS[verdict])
+        line.addWidget(sign)
+        line.addWidget(word, 1)
+        self._add(row)
 
     def _add_text(self, text: str, role: str = "") -> None:
         """Text whose terms can be looked up where the page first names them."""
