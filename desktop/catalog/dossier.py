@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from desktop.catalog import refs
+from desktop.catalog.backlinks import cases_asked_about, cases_at, questions_about
+from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.entities.diagrams import Edge, FlowDiagram, Node, Step
 from desktop.catalog.evidence import (
     Evidence,
@@ -16,7 +18,12 @@ from desktop.catalog.evidence import (
     touching,
     works_of,
 )
-from desktop.catalog.names import BASIS_WORDS, VERDICT_MEANINGS, VERDICT_WORDS, name_of
+from desktop.catalog.names import (
+    BASIS_WORDS,
+    VERDICT_MEANINGS,
+    VERDICT_WORDS,
+    name_of,
+)
 from desktop.catalog.words import plural, sentence
 
 if TYPE_CHECKING:
@@ -60,7 +67,7 @@ def _subject(catalog: Catalog, ref: refs.SubjectRef) -> Evidence:
         said=said_of(catalog, claims),
         cards=cards,
         works=works_of(catalog, subject.references),
-        links=_links(catalog, [*parents, *diagrams]),
+        links=_links(catalog, [*parents, *diagrams, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 
@@ -78,7 +85,7 @@ def _aspect(catalog: Catalog, ref: refs.AspectRef) -> Evidence:
         title=aspect.title,
         text=aspect.question,
         facts=tuple(facts),
-        links=_links(catalog, cells),
+        links=_links(catalog, [*cells, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 
@@ -174,6 +181,7 @@ def _card(catalog: Catalog, ref: refs.CardRef) -> Evidence:
 def _diagram(catalog: Catalog, ref: refs.DiagramRef) -> Evidence:
     diagram = catalog.diagram[ref.diagram]
     subjects: list[refs.Ref] = [refs.SubjectRef(each) for each in diagram.subjects]
+    cases = cases_at(catalog.use_case.values(), ref)
     return Evidence(
         kind="Diagram",
         title=diagram.title,
@@ -181,7 +189,7 @@ def _diagram(catalog: Catalog, ref: refs.DiagramRef) -> Evidence:
         facts=(Fact("In words", diagram.outline),),
         said=said_of(catalog, diagram.claims),
         works=works_of(catalog, diagram.references),
-        links=_links(catalog, [*subjects, *_questions_on(catalog, ref.diagram)]),
+        links=_links(catalog, [*subjects, *cases, *_questions_on(catalog, ref.diagram)]),
     )
 
 
@@ -236,7 +244,7 @@ def _step(catalog: Catalog, ref: refs.StepRef) -> Evidence:
         title=step.title,
         text=step.caption,
         facts=(Fact("Phase", step.phase.value),) if step.phase else (),
-        links=_links(catalog, links),
+        links=_links(catalog, [*links, *cases_at(catalog.use_case.values(), ref)]),
     )
 
 
@@ -246,19 +254,25 @@ def _industry(catalog: Catalog, ref: refs.IndustryRef) -> Evidence:
     for kind in catalog.pack.kinds:
         count = sum(case.kind == kind.id for case in industry.use_cases)
         facts.append(Fact(kind.title, plural(count, "use case") if count else "none"))
-    return Evidence(kind="Industry", title=industry.title, text=industry.summary, facts=tuple(facts))
+    cases = [refs.UseCaseRef(case.id) for case in industry.use_cases]
+    return Evidence(
+        kind="Industry",
+        title=industry.title,
+        text=industry.summary,
+        facts=tuple(facts),
+        links=_links(catalog, cases),
+    )
 
 
 def _use_case(catalog: Catalog, ref: refs.UseCaseRef) -> Evidence:
     case = catalog.use_case[ref.use_case]
     needs = [need.ref for need in case.needs]
-    questions = [refs.QuestionRef(each.id) for each in catalog.question.values() if ref in each.evidence]
+    questions = questions_about(catalog.question.values(), case)
     subjects = [refs.SubjectRef(each) for each in case.subjects]
-    text = "\n\n".join(each for each in (case.problem, case.correction) if each)
     return Evidence(
         kind=f"{catalog.industry_of_use_case[case.id].title} · {catalog.kinds[case.kind].title}",
         title=case.title,
-        text=text,
+        text=f"{case.does}\n\n{case.problem}",
         facts=_use_case_facts(case),
         said=said_of(catalog, case.claims),
         cards=cards_of(catalog, ref, case.claims),
@@ -269,13 +283,17 @@ def _use_case(catalog: Catalog, ref: refs.UseCaseRef) -> Evidence:
 
 def _use_case_facts(case: UseCase) -> tuple[Fact, ...]:
     facts = [Fact("Before", case.before), Fact("After", case.after)]
-    if case.filed_as:
-        facts.append(Fact("Filed elsewhere", case.filed_as))
     facts.extend(Fact("Needs", need.text) for need in case.needs)
     facts.extend(Fact(f"Risk, {risk.severity.value}", f"{risk.text} Control: {risk.control}") for risk in case.risks)
     facts.append(Fact("Human check", case.human_check))
-    facts.append(Fact("Who", case.who))
-    facts.append(Fact("As of", f"{case.as_of}, basis: {BASIS_WORDS[case.basis]}, evidence grade {case.evidence_grade}"))
+    facts.append(Fact("Who", f"{case.who} ({AUTONOMY_WORDS[case.autonomy]})"))
+    facts.append(Fact("Maturity", MATURITY_WORDS[case.maturity]))
+    facts.append(Fact("Evidence grade", f"{case.evidence_grade}: {GRADE_WORDS[case.evidence_grade]}"))
+    facts.append(Fact("As of", f"{case.as_of}, basis: {BASIS_WORDS[case.basis]}"))
+    if case.filed_as:
+        facts.append(Fact("Filed", case.filed_as))
+    if case.correction:
+        facts.append(Fact(WHERE_WRONG, case.correction))
     return tuple(facts)
 
 
@@ -289,7 +307,7 @@ def _question(catalog: Catalog, ref: refs.QuestionRef) -> Evidence:
         text=question.explanation,
         said=said_of(catalog, claims),
         works=works_of(catalog, (), claims),
-        links=_links(catalog, places),
+        links=_links(catalog, [*places, *cases_asked_about(catalog.use_case.values(), question)]),
     )
 
 

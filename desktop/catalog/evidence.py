@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
+from desktop.catalog.backlinks import cases_at
 from desktop.catalog.entities.evidence import Basis, Card, Cite, Claim, Reference, Verdict
 from desktop.catalog.names import BASIS_WORDS, name_of
 from desktop.catalog.words import sentence
@@ -116,9 +117,8 @@ def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Li
     ids = set(claims)
     found = [refs.DiagramRef(each.id) for each in catalog.diagrams if ids.intersection(each.claims)]
     cases: list[refs.Ref] = [
-        refs.UseCaseRef(case.id)
-        for case in catalog.use_case.values()
-        if any(need.ref == ref for need in case.needs) or ids.intersection(case.claims)
+        *cases_at(catalog.use_case.values(), ref),
+        *(refs.UseCaseRef(case.id) for case in catalog.use_case.values() if ids.intersection(case.claims)),
     ]
     questions: list[refs.Ref] = [
         refs.QuestionRef(question.id)
@@ -126,8 +126,8 @@ def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Li
         if ref in question.evidence
         or any(isinstance(each, refs.ClaimRef) and each.claim in ids for each in question.evidence)
     ]
-    places = [each for each in (*found, *cases, *questions) if each != ref]
-    return tuple(Link(f"{sentence(name_of(catalog, each))}", each) for each in places)
+    places = dict.fromkeys(each for each in (*found, *cases, *questions) if each != ref)
+    return tuple(Link(sentence(name_of(catalog, each)), each) for each in places)
 
 
 def cell_facts(catalog: Catalog, aspect: str, cell: Cell) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.catalog.names import VERDICT_MEANINGS, VERDICT_WORDS
-from desktop.catalog.refs import CardRef, ClaimRef, ReferenceRef
+from desktop.catalog.refs import CardRef, ClaimRef, QuestionRef, ReferenceRef, UseCaseRef
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.evidence import Card
     from desktop.catalog.entities.pack import Mark
-    from desktop.catalog.evidence import Evidence, Said, Work
+    from desktop.catalog.evidence import Evidence, Link, Said, Work
     from desktop.catalog.refs import Ref
     from desktop.catalog.terms import TermFinder
     from desktop.shell.icons import Icons
@@ -75,9 +75,9 @@ class EvidencePage(QWidget):
             column.addWidget(_head("Rests on"))
             works = [partial(self._link, _work_words(work), ReferenceRef(work.reference.id)) for work in evidence.works]
             self._add_folded(column, works, "works")
-        if evidence.links:
-            column.addWidget(_head("Goes with"))
-            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in evidence.links], "places")
+        for (head, what), links in _grouped(evidence.links).items():
+            column.addWidget(_head(head))
+            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in links], what)
 
     def _title(self, evidence: Evidence) -> QWidget:
         title = self._prose(evidence.title, "title")
@@ -180,6 +180,19 @@ class EvidencePage(QWidget):
         link = LinkButton(words, ref)
         link.followed.connect(self.followed)
         return link
+
+
+def _grouped(links: Sequence[Link]) -> dict[tuple[str, str], list[Link]]:
+    """Links under their heads (and what is counted there), so that many of one kind do not hide the others."""
+    others = ("Goes with", "places")
+    heads: dict[type[Ref], tuple[str, str]] = {
+        UseCaseRef: ("Use cases", "use cases"),
+        QuestionRef: ("Quiz", "questions"),
+    }
+    groups: dict[tuple[str, str], list[Link]] = {head: [] for head in (others, *heads.values())}
+    for link in links:
+        groups[heads.get(type(link.ref), others)].append(link)
+    return {head: group for head, group in groups.items() if group}
 
 
 def _head(text: str) -> TextLabel:

@@ -117,6 +117,8 @@ QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $text; border: none; border-bottom: 1px solid $line;
   padding: 8px 12px; font-weight: 600; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[ring="true"] { border: 2px solid transparent; }
+QScrollArea[ring="true"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
 QScrollBar::handle { background: $control; border: 4px solid $track; border-radius: 7px; }

@@ -10,9 +10,10 @@ from desktop.usecases.filter import Facet
 from desktop.usecases.finder import passing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.evidence import Claim
     from desktop.catalog.entities.pack import Kind
     from desktop.catalog.entities.usecases import Industry
     from desktop.usecases.entries import Entries
@@ -30,6 +31,33 @@ class Spot:
 
     industry: str = ""
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The articles that speak of an industry (no kind), and of what does the work there or its class (a kind)."""
+
+    of: Mapping[Spot, tuple[str, ...]]
+    articles: int = 0
+
+    def none_words(self, spot: Spot) -> str:
+        """What an empty place says: whether any article mentions it, in general or not at all."""
+        here, around = self.of.get(spot, ()), self.of.get(Spot(spot.industry), ())
+        if here:
+            return f"none, {self._named(here)} only in general of it or its class"
+        rest = f"; {self._named(around)} of the industry" if spot.kind and around else ""
+        return f"none, no article mentions it{rest}"
+
+    def _named(self, articles: Sequence[str]) -> str:
+        """'Article 4 speaks', 'Article 2 and Article 4 speak', 'all articles speak'."""
+        if len(articles) == 1:
+            return f"{articles[0]} speaks"
+        if len(articles) == self.articles:
+            return "all articles speak"
+        return f"{', '.join(articles[:-1])} and {articles[-1]} speak"
+
+
+UNMENTIONED = Mentions({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +87,24 @@ class Coverage:
         """What a cell says: the count, or '–' where the pack has nothing."""
         return f"{self.shown.get(spot, 0):,}" if self.all.get(spot) else "–"
 
-    def name(self, spot: Spot) -> str:
+    def name(self, spot: Spot, mentions: Mentions = UNMENTIONED) -> str:
         """What a screen reader says: 'Law, LLM: 5 use cases'."""
-        return self.names([spot])[spot]
+        return self.names([spot], mentions)[spot]
 
-    def names(self, spots: Iterable[Spot]) -> dict[Spot, str]:
+    def names(self, spots: Iterable[Spot], mentions: Mentions = UNMENTIONED) -> dict[Spot, str]:
         """What a screen reader says of each spot."""
         industries = {each.id: each.title for each in self.industries}
         kinds = {each.id: each.title for each in self.kinds}
         names: dict[Spot, str] = {}
         for spot in spots:
             titles = [industries.get(spot.industry, ""), kinds.get(spot.kind, "")]
-            names[spot] = f"{', '.join(filter(None, titles))}: {self._number(spot)}"
+            names[spot] = f"{', '.join(filter(None, titles))}: {self._number(spot, mentions)}"
         return names
 
-    def _number(self, spot: Spot) -> str:
+    def _number(self, spot: Spot, mentions: Mentions) -> str:
         shown, every = self.shown.get(spot, 0), self.all.get(spot, 0)
         if not every:
-            return "none, no article mentions it"
+            return mentions.none_words(spot)
         if shown == every:
             return plural(every, "use case")
         return f"{shown:,} of {plural(every, 'use case')}"
@@ -96,3 +124,44 @@ def _numbers(entries: Entries, members: int) -> Iterator[tuple[Spot, int]]:
     spots += [(Spot(industry), its) for industry, its in industries.items()]
     spots += [(Spot(each, kind), its & some) for each, its in industries.items() for kind, some in kinds.items()]
     return ((spot, its.bit_count()) for spot, its in spots if its)
+
+
+def mentions_of(catalog: Catalog) -> Mentions:
+    """Which articles mention what: claims filed under an industry, and those that its use cases rest on."""
+    carriers = {kind.id: [_carriers(catalog, mark) for mark in kind.marks] for kind in catalog.pack.kinds}
+    kinds_of = {
+        claim.id: ("", *(kind for kind, marks in carriers.items() if _is_about(claim, marks)))
+        for claim in catalog.claim.values()
+    }
+    found: dict[Spot, set[str]] = {}
+    for industry, claim in _claims(catalog):
+        for kind in kinds_of[claim]:
+            found.setdefault(Spot(industry, kind), set()).add(catalog.source_of_claim[claim].short)
+    order = [source.short for source in catalog.sources]
+    of = {spot: tuple(each for each in order if each in shorts) for spot, shorts in found.items()}
+    return Mentions(of, len(order))
+
+
+def _is_about(claim: Claim, marks: Sequence[set[str]]) -> bool:
+    """Whether a claim is about what carries these marks; one subject does not count for two of them."""
+    matched = [subjects.intersection(claim.about) for subjects in marks]
+    return bool(matched) and all(matched) and len(set().union(*matched)) >= len(marks)
+
+
+def _claims(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Each industry with each claim that is about it, by id."""
+    for claim in catalog.claim.values():
+        if claim.industry is not None:
+            yield claim.industry, claim.id
+    for industry in catalog.industries:
+        for case in industry.use_cases:
+            for name in case.claims:
+                yield industry.id, name
+
+
+def _carriers(catalog: Catalog, mark: str) -> set[str]:
+    """The subjects of a mark, with those that they are a part of: who speaks of the whole speaks of the part."""
+    found = [each.id for each in catalog.subjects if each.mark == mark]
+    for name in found:
+        found.extend(each for each in catalog.subject[name].parents if each not in found)
+    return set(found)

@@ -41,6 +41,7 @@ VIEW = ViewSpec(
     build=_build,
     keys=(
         ("From card to card", "Up and Down"),
+        ("Open a use case, and back to the list", "Enter, Escape"),
         ("Tick a card for comparing", "Space"),
         ("Choose on the map", "arrow keys, Enter"),
     ),

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.catalog.entities.usecases import Autonomy, EvidenceGrade, Maturity, Severity
+from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS
+from desktop.catalog.entities.usecases import Severity
 
 if TYPE_CHECKING:
-    from desktop.catalog.entities.usecases import UseCase
+    from desktop.catalog.entities.usecases import EvidenceGrade, UseCase
 
-AUTONOMY_WORDS = {
-    Autonomy.ASSIST: "assists a person",
-    Autonomy.RECOMMEND: "recommends, a person decides",
-    Autonomy.ACT: "acts by itself",
-}
-
-MATURITY_WORDS = {
-    Maturity.IDEA: "idea",
-    Maturity.PILOT: "pilot",
-    Maturity.IN_USE: "in use",
-    Maturity.STOPPED: "stopped",
-}
-
-GRADE_WORDS = {
-    EvidenceGrade.A: "independent study",
-    EvidenceGrade.B: "regulator or audit",
-    EvidenceGrade.C: "the user's own report",
-    EvidenceGrade.D: "one side's word alone",
-}
+__all__ = ["AUTONOMY_WORDS", "GRADE_WORDS", "MATURITY_WORDS", "WORST_FIRST", "grade_line", "one_line", "worst_of"]
 
 SEVERITY_WORDS = {Severity.HIGH: "high", Severity.MEDIUM: "medium", Severity.LOW: "low"}
 WORST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)

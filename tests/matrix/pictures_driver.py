@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.catalog.entities.matrix import Rating, ValueKind
 from desktop.catalog.entities.pack import Grade, Mark, Scale, Shape
-from desktop.matrix.ui.pictures.board import Board, BoardScroll
-from desktop.matrix.ui.pictures.drawing import Words
+from desktop.shell.widgets.pictures.board import Board, BoardScroll
+from desktop.shell.widgets.pictures.drawing import Words
 from tests.builders import PACK, aspect, catalog, cell, claim, group, source, subject
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.matrix import Subject
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.matrix.ui.pictures.page import Pictures
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.drawing import Drawing
 
 FIVE = Scale(
     id="five",

@@ -19,17 +19,18 @@ from desktop.catalog.entities.matrix import ValueKind
 from desktop.catalog.loader import load_pack
 from desktop.catalog.refs import AspectRef, CellRef, SourceRef, SubjectRef
 from desktop.matrix.pictures.agreement import Stance
-from desktop.matrix.ui.pictures.drawing import Sign, Trace, Words, neighbour
 from desktop.matrix.ui.pictures.gallery import Picture
 from desktop.matrix.ui.pictures.heat import field_ground
 from desktop.matrix.ui.pictures.page import Pictures
-from desktop.matrix.ui.pictures.sketch import Sketch
 from desktop.shell.context import Context
 from desktop.shell.icons import Icons
 from desktop.shell.navigator import Navigator
 from desktop.shell.settings import Settings
 from desktop.shell.theme import Theme, ThemeChoice
-from desktop.usecases.tint import contrast
+from desktop.shell.tint import contrast
+from desktop.shell.widgets.pictures.drawing import Sign, Trace, Words
+from desktop.shell.widgets.pictures.sketch import Sketch
+from desktop.shell.widgets.spots import neighbour
 from tests.builders import TINY_PACK, aspect, group
 from tests.matrix.pictures_driver import PicturesDriver, drinks
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.pictures.drawing import Drawing, Spot
+    from desktop.shell.widgets.pictures.drawing import Drawing, Spot
 
 Open = Callable[..., PicturesDriver]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -159,7 +160,7 @@ def test_grades_are_written_out_beside_the_bars(open_pictures: Open) -> None:
 
 @ALL
 def test_arrow_keys_reach_every_mark(open_pictures: Open, picture: Picture) -> None:
-    spots = open_pictures(picture).drawing.spots
+    spots = open_pictures(picture).drawing.at
     reached, waiting = {0}, [0]
     for at in waiting:
         for step in ((-1, 0), (1, 0), (0, -1), (0, 1)):

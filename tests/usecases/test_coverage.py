@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from desktop.usecases.coverage import MOST_ROWS, Coverage, Spot, coverage_of
+from desktop.usecases.coverage import MOST_ROWS, Coverage, Spot, coverage_of, mentions_of
 from desktop.usecases.entries import Entries, entries_of
 from desktop.usecases.filter import Filter
 from tests.usecases.builders import BARE, INN, catalog_of, small_catalog
+
+if TYPE_CHECKING:
+    from desktop.catalog.catalog import Catalog
 
 
 def coverage(wanted: Filter | None = None) -> Coverage:
@@ -51,3 +55,23 @@ def test_a_huge_pack_has_a_bounded_map_that_says_so() -> None:
     huge = coverage_of(catalog, Entries(), Filter())
     assert len(huge.rows) == MOST_ROWS
     assert huge.left_out == 3
+
+
+def said(catalog: Catalog, industry: str, kind: str) -> str:
+    found = coverage_of(catalog, entries_of(catalog), Filter())
+    return found.name(Spot(industry, kind), mentions_of(catalog)).partition(": ")[2]
+
+
+def test_an_empty_place_says_which_articles_mention_it(shipped_catalog: Catalog) -> None:
+    assert (
+        said(shipped_catalog, "law", "generative") == "none, no article mentions it; Article 4 speaks of the industry"
+    )
+    assert said(shipped_catalog, "education", "generative") == (
+        "none, Article 2, Article 3 and Article 5 speak only in general of it or its class"
+    )
+    assert said(shipped_catalog, "law", "llm") == "4 use cases"
+
+
+def test_an_article_on_generative_ai_alone_does_not_mention_two_kinds_together(shipped_catalog: Catalog) -> None:
+    assert said(shipped_catalog, "gaming", "both").startswith("none, no article mentions it; Article 4 and Article 5")
+    assert said(shipped_catalog, "finance", "both").startswith("none, Article 5 speaks")

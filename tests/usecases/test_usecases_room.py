@@ -74,10 +74,10 @@ def test_by_keyboard_alone_from_the_search_to_an_opened_card(room: UseCasesDrive
         Qt.Key.Key_K,
         Qt.Key.Key_Return,
         Qt.Key.Key_Down,
-        Qt.Key.Key_Return,
     ):
         room.key(key)
     assert room.titles == ["Making tea", "Making toast"]
+    room.key(Qt.Key.Key_Return)
     assert room.opened == [UseCaseRef("toast")]
 
 

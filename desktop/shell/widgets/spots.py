@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.shell.widgets.buttons import EnterButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
@@ -76,3 +78,27 @@ class SpotButton(EnterButton):
         if self.isChecked():
             return QPen(self._theme.colour("text"), 2)
         return QPen(self._theme.colour("control"), 1) if self.underMouse() else None
+
+
+def neighbour(places: Sequence[tuple[int, int]], at: int, down: int, right: int) -> int:
+    """The one of these (row, column) that an arrow key leads to; the same one at the edge.
+
+    In a single row or column all arrows walk it.
+    """
+    if len({column for _row, column in places}) == 1:
+        down, right = down or right, 0
+    elif len({row for row, _column in places}) == 1:
+        down, right = 0, down or right
+    here_row, here_column = places[at]
+
+    def distance(other: int) -> tuple[int, int]:
+        row, column = places[other]
+        rows, columns = abs(row - here_row), abs(column - here_column)
+        return (rows, columns) if down else (columns, rows)
+
+    beyond = [
+        other
+        for other, (row, column) in enumerate(places)
+        if (down and (row - here_row) * down > 0) or (right and row == here_row and (column - here_column) * right > 0)
+    ]
+    return min(beyond, key=distance, default=at)

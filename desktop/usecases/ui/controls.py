@@ -36,6 +36,7 @@ class Controls(QWidget):
 
     changed = Signal(object)  # Filter
     map_toggled = Signal(bool)
+    pictures_toggled = Signal(bool)
     list_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -54,6 +55,8 @@ class Controls(QWidget):
         self.export = push_button("Export", name="Export or copy the list")
         self._map = push_button("Map", name="Coverage map")
         self._map.setCheckable(True)
+        self._pictures = push_button("Pictures")
+        self._pictures.setCheckable(True)
         self._panel = FacetPanel(context, self)
         self._in_force = InForce(context)
         self._holder = QWidget()
@@ -76,6 +79,10 @@ class Controls(QWidget):
     @property
     def panel(self) -> FacetPanel:
         return self._panel
+
+    @property
+    def pictures_button(self) -> QPushButton:
+        return self._pictures
 
     def show_filter(self, wanted: Filter, tally: Tally, shown: int) -> None:
         """Show a filter, the counts beside each choice, and how many it shows, without telling."""
@@ -135,11 +142,12 @@ class Controls(QWidget):
         self._sort.activated.connect(self._on_sorted)
         self.filters.clicked.connect(lambda: self._panel.open_under(self.filters))
         self._map.toggled.connect(self.map_toggled)
+        self._pictures.toggled.connect(self.pictures_toggled)
         for each in (self._panel, self._in_force):
             each.changed.connect(self._tell)
 
     def _buttons(self) -> tuple[QWidget, ...]:
-        return self.filters, self._sort, self.compare, self.export, self._map
+        return self.filters, self._sort, self.compare, self._pictures, self.export, self._map
 
     def _arrange(self) -> None:
         """Segments for the kind where they fit on a line, else the panel has them; the search fills its line."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.catalog.words import plural
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.labels import TextLabel
-from desktop.shell.widgets.spots import SpotButton
-from desktop.usecases.coverage import Coverage, Spot
+from desktop.shell.widgets.spots import SpotButton, neighbour
+from desktop.usecases.coverage import Coverage, Mentions, Spot, mentions_of
 from desktop.usecases.ui.head_strip import HeadStrip
 from desktop.usecases.ui.map_layout import map_layout
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.context import Context
 
-_HOW = "– no article mentions it. Choose a cell to filter, again to clear."
+_HOW = "– none: the cell says whether an article mentions it. Choose a cell to filter, again to clear."
 
 
 class Board(QWidget):
@@ -31,12 +31,13 @@ class Board(QWidget):
     pointed = Signal(object)  # Spot or None
     reached = Signal(object)  # SpotButton: the keyboard came here
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, mentions: Mentions, parent: QWidget | None = None) -> None:
         from desktop.shell.widgets.plots import still_plot
         from desktop.usecases.ui.map_plot import MapItem
 
         super().__init__(parent)
         self._context = context
+        self._mentions = mentions
         self._item = MapItem(context)
         self._plot = still_plot(self._item)
         self._plot.setAccessibleName("Coverage map")
@@ -51,7 +52,7 @@ class Board(QWidget):
         if self._coverage is None:
             self._add_buttons(coverage)
         self._coverage, self._chosen = coverage, chosen
-        names = coverage.names(self._buttons)
+        names = coverage.names(self._buttons, self._mentions)
         for spot, button in self._buttons.items():
             button.setChecked(spot == chosen)
             button.setAccessibleName(names[spot])
@@ -118,14 +119,12 @@ class Board(QWidget):
         assert self._coverage is not None
         rows = ["", *(each.id for each in self._coverage.rows)]
         columns = ["", *(each.id for each in self._coverage.kinds)]
-        row = min(len(rows) - 1, max(0, rows.index(spot.industry) + down))
-        column = min(len(columns) - 1, max(0, columns.index(spot.kind) + right))
-        there = Spot(rows[row], columns[column])
-        target = self._buttons.get(there)
-        if target is not None:
-            self._stop_at(there)
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.reached.emit(target)
+        spots = list(self._buttons)
+        places = [(rows.index(each.industry), columns.index(each.kind)) for each in spots]
+        there = spots[neighbour(places, spots.index(spot), down, right)]
+        self._stop_at(there)
+        self._buttons[there].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reached.emit(self._buttons[there])
 
 
 class CoverageMap(QFrame):
@@ -140,7 +139,8 @@ class CoverageMap(QFrame):
         self.setProperty("card", True)
         self._heading = TextLabel("Coverage: industry × kind", "section")
         self._note = TextLabel(_HOW, "muted")
-        self._board = Board(context)
+        self._mentions = mentions_of(context.catalog)
+        self._board = Board(context, self._mentions)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._board)
@@ -187,8 +187,8 @@ class CoverageMap(QFrame):
         return QSize(self._context.theme.px(160), self._context.theme.px(160))
 
     def _hold_note(self) -> None:
-        """Room for two lines, so that the map does not move when the line under it changes."""
-        lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 2
+        """Room for three lines, so that the map does not move when the line under it changes."""
+        lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 3
         self._note.setMinimumHeight(lines + 4)
 
     def _on_pointed(self, spot: Spot | None) -> None:
@@ -196,7 +196,7 @@ class CoverageMap(QFrame):
             return
         left_out = self._coverage.left_out
         more = f" {plural(left_out, 'industry', 'industries')} more in the list." if left_out else ""
-        self._note.setText(self._coverage.name(spot) if spot else _HOW + more)
+        self._note.setText(self._coverage.name(spot, self._mentions) if spot else _HOW + more)
 
     def _on_reached(self, button: SpotButton) -> None:
         if isinstance(button.place, Spot) and button.place.industry:

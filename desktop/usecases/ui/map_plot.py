@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from desktop.shell.tint import tint
 from desktop.usecases.coverage import Spot
-from desktop.usecases.tint import tint
 from desktop.usecases.ui.map_layout import wrapping
 from desktop.usecases.words import one_line
 

@@ -21,6 +21,7 @@ from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.comparing_page import ComparingPage
 from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
+from desktop.usecases.ui.detail_page import DetailPage
 from desktop.usecases.ui.nothing import NothingFound
 from desktop.usecases.ui.side_by_side import SideBySide
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
+    from desktop.usecases.finder import Found
+    from desktop.usecases.ui.pictures import UseCasePictures
 
 _MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
 _LOW = 400
@@ -52,6 +55,9 @@ class UseCasesRoom(Room):
         self._nothing = NothingFound()
         self._comparing = ComparingPage(context)
         self._side_by_side = SideBySide(context, self._list, self._comparing, self._controls.compare)
+        self._detail = DetailPage(context)
+        self._pictures: UseCasePictures | None = None
+        self._shown: Sequence[Found] = ()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -69,14 +75,19 @@ class UseCasesRoom(Room):
         if isinstance(ref, IndustryRef):
             self.show_filter(self._filter.cleared().having(Facet.INDUSTRY, [ref.industry]))
         elif isinstance(ref, UseCaseRef):
+            had_detail = self._stack.currentWidget() is self._detail
             self.show_filter(showing(self._entries, self._filter, ref.use_case))
             self._controls.map_button.setChecked(False)
+            self._controls.pictures_button.setChecked(False)
             self._list.choose(ref.use_case)
+            if had_detail:
+                self._show_detail(ref.use_case)
 
     def show_filter(self, wanted: Filter) -> None:
         """Show what passes this filter, everywhere."""
         self._filter = wanted
-        shown, tally = found(self._entries, wanted), tally_of(self._entries, wanted)
+        shown = self._shown = found(self._entries, wanted)
+        tally = tally_of(self._entries, wanted)
         industry = wanted.only(Facet.INDUSTRY)
         self._controls.show_filter(wanted, tally, len(shown))
         self._side_by_side.stand_near(industry)
@@ -87,7 +98,7 @@ class UseCasesRoom(Room):
             self._nothing.show_empty_pack()
         elif not shown:
             self._nothing.show_ways(wanted, ways_out(wanted, tally))
-        self._stack.setCurrentWidget(self._list if shown else self._nothing)
+        self._show_front()
         self._status = status_of(len(self._entries), shown)
         self.status_changed.emit(self._status)
 
@@ -114,6 +125,7 @@ class UseCasesRoom(Room):
     def _arrange(self) -> None:
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._detail)
         self._comparing.hide()
         page = QVBoxLayout(self)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -134,9 +146,11 @@ class UseCasesRoom(Room):
         self._controls.export.clicked.connect(self._on_export)
         self._side_by_side.shown.connect(self._show_comparing)
         self._side_by_side.told.connect(self._tell)
+        self._controls.pictures_toggled.connect(self._show_front)
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
-        self._list.open_requested.connect(self._context.navigator.open)
+        self._list.open_requested.connect(self._on_opened)
+        self._detail.closed.connect(self._on_detail_closed)
         self._nothing.filter_requested.connect(self._on_way_chosen)
         self._context.theme.changed.connect(self._on_theme_changed)
 
@@ -181,6 +195,38 @@ class UseCasesRoom(Room):
         if self._stack.isHidden():
             self._controls.map_button.setChecked(False)
             self._on_list_requested()
+
+    def _show_front(self) -> None:
+        """The pictures where they are asked for, else the list, or why it is empty."""
+        if self._controls.pictures_button.isChecked():
+            pictures = self._built_pictures()
+            pictures.show_found(self._shown)
+            self._stack.setCurrentWidget(pictures)
+        else:
+            self._stack.setCurrentWidget(self._list if self._shown else self._nothing)
+
+    def _built_pictures(self) -> UseCasePictures:
+        """The pictures of what is found, made when they are first asked for."""
+        if self._pictures is None:
+            from desktop.usecases.ui.pictures import UseCasePictures
+
+            self._pictures = UseCasePictures(self._context)
+            self._pictures.place_selected.connect(self._context.navigator.select)
+            self._stack.addWidget(self._pictures)
+        return self._pictures
+
+    def _on_opened(self, ref: UseCaseRef) -> None:
+        self._context.navigator.open(ref)
+        self._show_detail(ref.use_case)
+        self._detail.take_focus()
+
+    def _show_detail(self, use_case: str) -> None:
+        self._detail.show_case(use_case)
+        self._stack.setCurrentWidget(self._detail)
+
+    def _on_detail_closed(self) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self._list.setFocus()
 
     def _on_list_requested(self) -> None:
         if self._stack.currentWidget() is self._list:

@@ -10,14 +10,14 @@ from PySide6.QtCore import QRectF
 from desktop.catalog.names import short_name
 from desktop.catalog.refs import AspectRef, CellRef
 from desktop.matrix.pictures.ratings import spoken_grade, why_none
-from desktop.matrix.ui.pictures.drawing import Box
-from desktop.matrix.ui.pictures.sketch import BOLD, MUTED, PLAIN, square
+from desktop.shell.widgets.pictures.drawing import Box
+from desktop.shell.widgets.pictures.sketch import BOLD, MUTED, PLAIN, square
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.matrix import Subject
     from desktop.matrix.pictures.ratings import Graded, RatedAspect, Ratings
-    from desktop.matrix.ui.pictures.drawing import Drawing
-    from desktop.matrix.ui.pictures.sketch import Sketch
+    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.sketch import Sketch
 
 MOST_BARS = 600
 _WIDEST, _TWO_COLUMNS, _NAME, _ROW, _BAR = 640, 1080, 190, 32, 14

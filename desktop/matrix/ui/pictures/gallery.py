@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-
 from desktop.catalog.names import short_name
 from desktop.catalog.words import plural
 from desktop.matrix.pictures.agreement import agreement_of, why_no_agreement
@@ -16,15 +14,16 @@ from desktop.matrix.pictures.timeline import timeline_of, why_no_timeline
 from desktop.matrix.ui.pictures.bars import bars_left_out, draw_bars
 from desktop.matrix.ui.pictures.heat import draw_heat, heat_left_out
 from desktop.matrix.ui.pictures.radar import draw_radar
-from desktop.matrix.ui.pictures.sketch import MUTED, TITLE, Sketch
 from desktop.matrix.ui.pictures.times import draw_times, times_left_out
+from desktop.shell.widgets.pictures.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.catalog.catalog import Catalog
-    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.sketch import Sketch
 
 _FEW = 4
 
@@ -58,28 +57,6 @@ class Chosen:
 
     subjects: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A picture ready to be drawn in any size: its title, what it leaves out, and the drawing of the rest."""
-
-    title: str
-    left_out: str
-    draw_body: Callable[[Sketch, float], Drawing]
-
-    def draw(self, sketch: Sketch) -> Drawing:
-        """The whole picture, its title first; what it leaves out is said above it, or below where room is short."""
-        y = 0.0
-        if not sketch.is_lowest:
-            y += sketch.write(self.title, QRectF(0, 0, sketch.width, 0), TITLE) + sketch.px(12)
-        if self.left_out and not sketch.is_low:
-            y += sketch.write(self.left_out, QRectF(0, y - sketch.px(8), sketch.width, 0), MUTED) + sketch.px(4)
-        drawing = self.draw_body(sketch, y)
-        if not (self.left_out and sketch.is_low):
-            return drawing
-        place = QRectF(0, drawing.height + sketch.px(8), sketch.width, 0)
-        return sketch.finished(place.y() + sketch.write(self.left_out, place, MUTED), drawing.width, drawing.head)
 
 
 def plan_of(context: Context, picture: Picture, chosen: Chosen) -> Plan | str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from desktop.catalog.refs import AspectRef, SourceRef
 from desktop.matrix.pictures.agreement import Stance, spoken_field
-from desktop.matrix.ui.pictures.sketch import BOLD, MIDDLE, MUTED, blended, square
+from desktop.shell.widgets.pictures.sketch import BOLD, MIDDLE, MUTED, blended, square
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from desktop.matrix.pictures.agreement import Agreement, Field
-    from desktop.matrix.ui.pictures.drawing import Drawing
-    from desktop.matrix.ui.pictures.sketch import Sketch
+    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.sketch import Sketch
 
 MOST_FIELDS, MOST_SOURCES = 1_500, 40
 _NAME, _LEAST, _WIDEST, _ROW, _GAP = 180, 48, 190, 30, 4

@@ -2,213 +2,39 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
-
-from desktop.catalog.writing import write_whole
-from desktop.matrix.ui.pictures.board import Board, BoardScroll
-from desktop.matrix.ui.pictures.gallery import PICTURE_WORDS, Chosen, Picture, Plan, plan_of
-from desktop.matrix.ui.pictures.saved import drawing_for_file, png_of, svg_of
-from desktop.matrix.ui.pictures.sketch import Sketch
-from desktop.shell.announce import announce
-from desktop.shell.theme import TypeSize
-from desktop.shell.widgets.breaking import unbroken
-from desktop.shell.widgets.buttons import SegmentedControl, push_button
-from desktop.shell.widgets.flow import FlowLayout
-from desktop.shell.widgets.labels import TextLabel
+from desktop.matrix.ui.pictures.gallery import PICTURE_WORDS, Chosen, Picture, plan_of
+from desktop.shell.widgets.pictures.page import PicturePage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.plan import Plan
 
-LOW = 320
-_HOW = "Point at a mark to read it, choose it to see its evidence. Arrow keys walk from mark to mark."
-_SVG, _PNG = "Save as SVG…", "Save as PNG…"
 _PICTURE = "matrix/picture"
 
 
-class Pictures(QWidget):
+class Pictures(PicturePage):
     """Shows the chosen subjects and aspects as one of four pictures, and saves it."""
 
-    place_selected = Signal(object)  # Ref
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        words = {picture.value: words for picture, words in PICTURE_WORDS.items()}
+        super().__init__(context, _PICTURE, words, parent)
         self._chosen = Chosen()
-        self._plan: Plan | str = ""
-        kept = context.settings.value(_PICTURE)
-        self._is_picked = kept in set(Picture)  # until the reader picks one, the first that has something is shown
-        self._picture = Picture(kept) if self._is_picked else Picture.RADAR
-        self._build()
-        self._connect()
-        self._show()
+        self.show_plans(self._plan_of)
 
     @property
     def picture(self) -> Picture:
-        return self._picture
-
-    @property
-    def words(self) -> str:
-        """What is said instead of a picture, or the line under it."""
-        return self._plan if isinstance(self._plan, str) else unbroken(self._note.text())
-
-    @property
-    def told(self) -> str:
-        """What came of saving, where it is said."""
-        return "" if self._told.isHidden() else unbroken(self._told.text())
+        return Picture(self.key)
 
     def show_table(self, subjects: tuple[str, ...], aspects: tuple[str, ...]) -> None:
         """Show these subjects and aspects, by id, in the order of the table."""
         chosen = Chosen(subjects, aspects)
         if chosen != self._chosen:
             self._chosen = chosen
-            if not self._is_picked:
-                found = (each for each in Picture if isinstance(plan_of(self._context, each, chosen), Plan))
-                self._picture = next(found, Picture.RADAR)
-                self._choice.choose(self._picture.value)
-            self._show()
+            self.show_plans(self._plan_of)
 
-    def choose(self, picture: Picture) -> None:
-        """Show another picture of the same table."""
-        self._choice.choose(picture.value)
-        self._picture, self._is_picked = picture, True
-        self._context.settings.set_value(_PICTURE, picture.value)
-        self._show()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._context.theme.px(240), self._context.theme.px(200))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._controls())
-        self._told = TextLabel("", "muted")
-        self._told.hide()
-        column.addWidget(self._told)
-        card = QFrame()
-        card.setProperty("card", True)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 12, 6, 8)
-        inside.setSpacing(8)
-        self._board = Board(self._context)
-        self._scroll = BoardScroll(self._board)
-        self._note = TextLabel(_HOW, "muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self._scroll, 1)
-        inside.addWidget(self._note)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(card)
-        self._pages.addWidget(self._nothing())
-        column.addWidget(self._pages, 1)
-
-    def _controls(self) -> QWidget:
-        line = QWidget()
-        flow = FlowLayout(line)
-        options = [(picture.value, words) for picture, words in PICTURE_WORDS.items()]
-        self._choice = SegmentedControl(options, "Picture")
-        self._choice.choose(self._picture.value)
-        self._svg, self._png = push_button(_SVG), push_button(_PNG)
-        for control in (self._choice, self._svg, self._png):
-            flow.addWidget(control)
-        return line
-
-    def _nothing(self) -> QWidget:
-        page = QFrame()
-        page.setProperty("card", True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 16, 16)
-        self._why = TextLabel("", "title")
-        self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        column.addWidget(self._why)
-        column.addStretch(2)
-        return page
-
-    def _connect(self) -> None:
-        self._choice.chosen.connect(lambda key: self.choose(Picture(key)))
-        self._svg.clicked.connect(lambda: self._save("svg"))
-        self._png.clicked.connect(lambda: self._save("png"))
-        self._board.chosen.connect(self.place_selected)
-        self._board.pointed.connect(self._on_pointed)
-        self._scroll.resized.connect(self._draw)
-        self._context.theme.changed.connect(self._on_theme_changed)
-
-    def _show(self) -> None:
-        """Work the picture out anew, then draw it."""
-        self._plan = plan_of(self._context, self._picture, self._chosen)
-        is_drawn = isinstance(self._plan, Plan)
-        self._pages.setCurrentIndex(0 if is_drawn else 1)
-        self._why.setText("" if isinstance(self._plan, Plan) else self._plan)
-        for button in (self._svg, self._png):
-            button.setEnabled(is_drawn)
-        self._told.hide()
-        self._on_pointed(None)
-        self._scroll.verticalScrollBar().setValue(0)
-        self._draw()
-
-    def _draw(self) -> None:
-        if not isinstance(self._plan, Plan):
-            return
-        self._board.name_picture(self._plan.title, self._plan.left_out)
-        self._scroll.show_drawing(self._plan.draw(Sketch(self._context, self._scroll.room)))
-
-    def _save(self, ending: str) -> None:
-        """Ask where to, and write the picture there; what came of it is said in words."""
-        from PySide6.QtWidgets import QFileDialog
-
-        if not isinstance(self._plan, Plan):
-            return
-        name = f"{self._context.catalog.pack.id}-{self._picture.value}.{ending}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, f"Save as {ending.upper()}", name, f"{ending.upper()} (*.{ending})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write(
-                path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"), self._plan
-            )
-
-    def _write(self, path: Path, plan: Plan) -> None:
-        drawing = drawing_for_file(self._context, plan, self._scroll.room)
-        try:
-            is_svg = path.suffix.lower() == ".svg"
-            data = svg_of(self._context, drawing, plan.title) if is_svg else png_of(self._context, drawing)
-            write_whole(path, data)
-        except OSError as error:
-            self._tell(f"The picture was not saved: {error.strerror or error}. Choose another folder or name.")
-            return
-        self._tell(f"Saved as {path}.")
-
-    def _tell(self, words: str) -> None:
-        self._told.setText(words)
-        self._told.show()
-        announce(self._told, words)
-
-    def _on_pointed(self, said: str | None) -> None:
-        self._note.setText(said or _HOW)
-
-    def _fit_height(self) -> None:
-        """Room for two lines under the picture, so that it does not move with them; where it is low, shorter words."""
-        is_low = self.height() < self._context.theme.px(LOW)
-        lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 2
-        self._note.setMinimumHeight(lines + 4)
-        self._note.setVisible(not is_low)
-        self._board.has_tips = is_low
-        for button, words in ((self._svg, _SVG), (self._png, _PNG)):
-            button.setText(words.rpartition(" ")[2] if is_low else words)
-
-    def _on_theme_changed(self) -> None:
-        self._choice.refit()
-        self._fit_height()
-        self._draw()
+    def _plan_of(self, key: str) -> Plan | str:
+        return plan_of(self._context, Picture(key), self._chosen)

@@ -11,16 +11,16 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from desktop.catalog.names import short_name
 from desktop.catalog.refs import AspectRef, CellRef, SubjectRef
 from desktop.matrix.pictures.ratings import MOST_AXES, MOST_SUBJECTS, spoken_grade, why_none
-from desktop.matrix.ui.pictures.drawing import Box, Trace
-from desktop.matrix.ui.pictures.sketch import BOLD, LEFT, MIDDLE, MUTED, RIGHT, SMALL, square
 from desktop.matrix.ui.pictures.web import Web, apart
+from desktop.shell.widgets.pictures.drawing import Box, Trace
+from desktop.shell.widgets.pictures.sketch import BOLD, LEFT, MIDDLE, MUTED, RIGHT, SMALL, square
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
     from desktop.matrix.pictures.ratings import RatedAspect, Ratings
-    from desktop.matrix.ui.pictures.drawing import Drawing
-    from desktop.matrix.ui.pictures.sketch import Sketch
+    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.sketch import Sketch
 
 _LEAST_RADIUS, _SMALL_RADIUS, _MOST_RADIUS, _LABEL, _MIDDLE_LABEL, _GAP, _MARK = 96, 130, 230, 200, 140, 20, 14
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 1.5), (6, 2, 1, 2), (8, 4), (2, 4))

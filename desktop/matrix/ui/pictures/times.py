@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop.catalog.refs import CellRef
 from desktop.matrix.pictures.timeline import Precision, lanes_of, spoken_event, years_between
-from desktop.matrix.ui.pictures.drawing import Box, Trace
-from desktop.matrix.ui.pictures.sketch import BOLD, MIDDLE, MUTED, blended, square
+from desktop.shell.widgets.pictures.drawing import Box, Trace
+from desktop.shell.widgets.pictures.sketch import BOLD, MIDDLE, MUTED, blended, square
 
 if TYPE_CHECKING:
     from desktop.matrix.pictures.timeline import Event, Timeline, When
-    from desktop.matrix.ui.pictures.drawing import Drawing
-    from desktop.matrix.ui.pictures.sketch import Sketch
+    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.sketch import Sketch
 
 MOST_EVENTS = 300
 _LABEL, _MARK, _EDGE, _BAND = 200, 14, 24, 8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.matrix.ui.pictures.sketch import LEFT, MIDDLE, RIGHT
+from desktop.shell.widgets.pictures.sketch import LEFT, MIDDLE, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Collects the strokes of a picture, and knows how large words are: what the four pictures draw with."""
+"""Collects the strokes of a picture, and knows how large words are: what pictures draw with."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from desktop.matrix.ui.pictures.drawing import Box, Drawing, Sign, Spot, Words
 from desktop.shell.theme import TypeSize
+from desktop.shell.tint import mixed
+from desktop.shell.widgets.pictures.drawing import Box, Drawing, Sign, Spot, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.pictures.drawing import Stroke
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.drawing import Stroke
 
 LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 LEAST_TARGET = 24
@@ -150,15 +151,7 @@ def square(x: float, y: float, side: float) -> QRectF:
 
 def blended(ground: QColor, colour: QColor, share: float) -> QColor:
     """The colour that lies this share of the way from one to the other."""
-
-    def between(one: float, other: float) -> float:
-        return one + (other - one) * share
-
-    return QColor.fromRgbF(
-        between(ground.redF(), colour.redF()),
-        between(ground.greenF(), colour.greenF()),
-        between(ground.blueF(), colour.blueF()),
-    )
+    return QColor(mixed(ground.name(), colour.name(), share))
 
 
 def broken(text: str, width: float, font: QFont) -> list[str]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.matrix.ui.pictures.brush import paint
+from desktop.shell.widgets.pictures.brush import paint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.icons import Icons
+    from desktop.shell.widgets.pictures.drawing import Drawing
 
 
 class DrawingItem(QGraphicsItem):

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QPointF, QRectF, Qt
     from PySide6.QtGui import QColor, QFont
 
@@ -83,27 +81,10 @@ class Drawing:
     spots: tuple[Spot, ...]
     head: tuple[float, float] = (0.0, 0.0)
 
+    @property
+    def at(self) -> tuple[tuple[int, int], ...]:
+        """The row and column of each spot, for arrow keys."""
+        return tuple((spot.row, spot.column) for spot in self.spots)
+
     def is_in_head(self, spot: Spot) -> bool:
         return self.head[0] <= spot.place.top() and spot.place.bottom() <= self.head[1]
-
-
-def neighbour(spots: Sequence[Spot], at: int, down: int, right: int) -> int:
-    """The spot that an arrow key leads to; the same one at the edge. In a single row or column all arrows walk it."""
-    if len({spot.column for spot in spots}) == 1:
-        down, right = down or right, 0
-    elif len({spot.row for spot in spots}) == 1:
-        down, right = 0, down or right
-    here = spots[at]
-
-    def distance(other: int) -> tuple[int, int]:
-        there = spots[other]
-        rows, columns = abs(there.row - here.row), abs(there.column - here.column)
-        return (rows, columns) if down else (columns, rows)
-
-    beyond = [
-        other
-        for other, spot in enumerate(spots)
-        if (down and (spot.row - here.row) * down > 0)
-        or (right and spot.row == here.row and (spot.column - here.column) * right > 0)
-    ]
-    return min(beyond, key=distance, default=at)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from desktop.matrix.ui.pictures.drawing import Box, Sign, Trace, Words
+from desktop.shell.widgets.pictures.drawing import Box, Sign, Trace, Words
 
 if TYPE_CHECKING:
-    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.icons import Icons
+    from desktop.shell.widgets.pictures.drawing import Drawing
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.shell.tint import READABLE, contrast, strongest, tint
 from desktop.shell.tokens import DARK, LIGHT, Tokens
-from desktop.usecases.tint import READABLE, contrast, strongest, tint
 
 SHARES = [n / 20 for n in range(21)]
 

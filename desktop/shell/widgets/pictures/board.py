@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.matrix.ui.pictures.drawing import Drawing, neighbour
-from desktop.matrix.ui.pictures.head_strip import HeadStrip
-from desktop.shell.widgets.spots import SpotButton
+from desktop.shell.widgets.pictures.drawing import Drawing
+from desktop.shell.widgets.pictures.head_strip import HeadStrip
+from desktop.shell.widgets.spots import SpotButton, neighbour
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.refs import Ref
-    from desktop.matrix.ui.pictures.drawing import Spot
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.drawing import Spot
 
 _EMPTY = Drawing(0, 0, (), ())
 
@@ -30,7 +30,7 @@ class Board(QWidget):
     reached = Signal(object)  # Spot: the keyboard came here
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        from desktop.matrix.ui.pictures.plot import DrawingItem
+        from desktop.shell.widgets.pictures.plot import DrawingItem
         from desktop.shell.widgets.plots import still_plot
 
         super().__init__(parent)
@@ -129,7 +129,7 @@ class Board(QWidget):
         self.pointed.emit(None if at is None else self._buttons[at].accessibleName())
 
     def _on_step_requested(self, at: int, down: int, right: int) -> None:
-        target = neighbour(self._drawing.spots, at, down, right)
+        target = neighbour(self._drawing.at, at, down, right)
         self._stop_at(target)
         self._buttons[target].setFocus(Qt.FocusReason.OtherFocusReason)
         self.reached.emit(self._drawing.spots[target])

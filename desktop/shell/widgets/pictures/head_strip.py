@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from desktop.matrix.ui.pictures.brush import paint
+from desktop.shell.widgets.pictures.brush import paint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from desktop.matrix.ui.pictures.drawing import Drawing
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.drawing import Drawing
 
 
 class HeadStrip(QWidget):

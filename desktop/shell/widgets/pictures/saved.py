@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
 
-from desktop.matrix.ui.pictures.brush import paint
-from desktop.matrix.ui.pictures.drawing import Drawing
-from desktop.matrix.ui.pictures.sketch import MUTED, Sketch
 from desktop.shell.drawn import Drawn, drawn_png, drawn_svg
+from desktop.shell.widgets.pictures.brush import paint
+from desktop.shell.widgets.pictures.drawing import Drawing
+from desktop.shell.widgets.pictures.sketch import MUTED, Sketch
 
 if TYPE_CHECKING:
-    from desktop.matrix.ui.pictures.gallery import Plan
     from desktop.shell.context import Context
+    from desktop.shell.widgets.pictures.plan import Plan
 
 _LEAST = (900, 640)
 

@@ -1,0 +1,90 @@
+"""Links between use cases and what they rest on lead both ways, and all of them somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.catalog.backlinks import cases_asked_about, questions_about, questions_near
+from desktop.catalog.dossier import evidence_of
+from desktop.catalog.refs import (
+    AspectRef,
+    CellRef,
+    DiagramRef,
+    IndustryRef,
+    PartRef,
+    QuestionRef,
+    Ref,
+    StepRef,
+    SubjectRef,
+    UseCaseRef,
+)
+
+if TYPE_CHECKING:
+    from desktop.catalog.catalog import Catalog
+
+THERE = (CellRef, DiagramRef, PartRef, StepRef, SubjectRef, QuestionRef)
+
+
+def links(catalog: Catalog, ref: Ref) -> list[Ref]:
+    found = evidence_of(catalog, ref)
+    assert found is not None
+    return [link.ref for link in found.links]
+
+
+def test_what_a_use_case_leads_to_leads_back_to_it(shipped_catalog: Catalog) -> None:
+    one_way = [
+        (case, str(place))
+        for case in shipped_catalog.use_case
+        for place in links(shipped_catalog, UseCaseRef(case))
+        if isinstance(place, THERE) and UseCaseRef(case) not in links(shipped_catalog, place)
+    ]
+    assert one_way == []
+
+
+def test_a_cell_leads_to_the_use_cases_that_need_it_and_so_does_its_aspect(shipped_catalog: Catalog) -> None:
+    for place in (CellRef("llm", "accuracy"), AspectRef("accuracy")):
+        assert UseCaseRef("answer-from-policy") in links(shipped_catalog, place)
+
+
+def test_a_step_leads_to_what_it_shows_and_so_does_its_diagram(shipped_catalog: Catalog) -> None:
+    for place in (StepRef("combined-pipeline", "render"), DiagramRef("combined-pipeline")):
+        assert UseCaseRef("script-and-storyboard") in links(shipped_catalog, place)
+    assert UseCaseRef("script-and-storyboard") not in links(shipped_catalog, StepRef("combined-pipeline", "write"))
+
+
+def test_every_use_case_of_the_shipped_pack_is_shown_by_a_diagram(shipped_catalog: Catalog) -> None:
+    wanting = [case.id for case in shipped_catalog.use_case.values() if case.shown_by is None]
+    assert wanting == []
+
+
+def test_a_language_model_with_a_generator_opens_the_combined_pipeline_at_a_step(shipped_catalog: Catalog) -> None:
+    shown = [case.shown_by for case in shipped_catalog.use_case.values() if case.kind == "both"]
+    assert {type(place) for place in shown} == {StepRef}
+    assert {getattr(place, "diagram", "") for place in shown} == {"combined-pipeline"}
+    assert len(set(shown)) > 2
+
+
+def test_there_is_a_question_to_every_use_case_and_the_nearest_comes_first(shipped_catalog: Catalog) -> None:
+    for case in shipped_catalog.use_case.values():
+        near = questions_near(shipped_catalog.question.values(), case)
+        about = questions_about(shipped_catalog.question.values(), case)
+        assert near, case.id
+        assert near[: len(about)] == about
+        named = [each for each in near if UseCaseRef(case.id) in shipped_catalog.question[each.question].evidence]
+        assert list(near[: len(named)]) == named
+
+
+@pytest.mark.parametrize("case", ["answer-customers", "draft-contracts", "synthetic-scans"])
+def test_a_question_knows_the_use_cases_that_it_is_about(shipped_catalog: Catalog, case: str) -> None:
+    asked = questions_about(shipped_catalog.question.values(), shipped_catalog.use_case[case])
+    assert asked
+    for ref in asked:
+        question = shipped_catalog.question[ref.question]
+        assert UseCaseRef(case) in cases_asked_about(shipped_catalog.use_case.values(), question)
+
+
+def test_an_industry_leads_to_its_use_cases(shipped_catalog: Catalog) -> None:
+    for industry in shipped_catalog.industry.values():
+        assert links(shipped_catalog, IndustryRef(industry.id)) == [UseCaseRef(each.id) for each in industry.use_cases]
