@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.shell.view import ViewSpec
+from desktop.usecases.choosing.place import PageRef
 
 if TYPE_CHECKING:
     from desktop.shell.context import Context
@@ -22,7 +23,7 @@ VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
     shortcut="Ctrl+3",
-    opens=(UseCaseRef, IndustryRef),
+    opens=(UseCaseRef, IndustryRef, PageRef),
     build=_build,
     keys=(
         ("From card to card", "Up and Down"),

@@ -97,6 +97,7 @@ class Controls(QWidget):
     changed = Signal(object)  # Filter
     map_toggled = Signal(bool)
     list_requested = Signal()
+    chooser_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,11 +110,13 @@ class Controls(QWidget):
         self._combos = _combos(context)
         self._map = push_button("Map", name="Coverage map")
         self._map.setCheckable(True)
+        self._chooser = push_button("Which one for me?")
+        self._has_chooser = bool(context.catalog.chooser.questions)
         self._more = push_button("Filters")
         self._more.setCheckable(True)
         self._row = FlowLayout(self)
         self._order: list[QWidget] = []
-        for widget in (self._search, self._segments, *self._combos.values(), self._map, self._more):
+        for widget in (self._search, self._segments, *self._combos.values(), self._map, self._more, self._chooser):
             widget.setParent(self)
         self._search.textChanged.connect(self._on_typed)
         self._segments.chosen.connect(lambda key: self._on_chosen(Facet.KIND, key))
@@ -121,6 +124,7 @@ class Controls(QWidget):
             combo.chosen.connect(lambda key, facet=facet: self._on_chosen(facet, key))
         self._map.toggled.connect(self.map_toggled)
         self._more.toggled.connect(self._arrange)
+        self._chooser.clicked.connect(self.chooser_requested)
         self.refit()
 
     def fold(self, narrow: bool, low: bool) -> None:
@@ -184,6 +188,7 @@ class Controls(QWidget):
             facets = []
         facets += [self._more] if self._low else []
         facets += [self._map] if self._folded else []
+        facets += [self._chooser] if self._has_chooser else []
         beside = fits and least + _taken(kinds) <= room
         order = [*kinds, *facets] if beside else [*facets, *kinds]
         first = kinds if beside else facets
@@ -198,7 +203,7 @@ class Controls(QWidget):
         self._order = order
         while self._row.count():
             self._row.takeAt(0)
-        for widget in (self._segments, *self._combos.values(), self._map, self._more):
+        for widget in (self._segments, *self._combos.values(), self._map, self._more, self._chooser):
             widget.setVisible(widget in order)
         for widget in order:
             self._row.addWidget(widget)

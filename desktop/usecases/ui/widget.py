@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
 from desktop.shell.room import Room
+from desktop.usecases.choosing.place import CHOOSER, LIST, PageRef
 from desktop.usecases.coverage import Spot, coverage_of
 from desktop.usecases.finder import Filter, counts, entries_of, found, showing, status_of, ways_out
 from desktop.usecases.handout import sheets_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
+    from desktop.usecases.ui.chooser.page import ChooserPage
 
 _MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
 _LOW = 400
@@ -44,6 +46,9 @@ class UseCasesRoom(Room):
         self._list = CardList(context)
         self._nothing = NothingFound()
         self._stack = QStackedWidget()
+        self._browser = QWidget()
+        self._pages = QStackedLayout(self)
+        self._chooser: ChooserPage | None = None
         self._arrange()
         self._connect()
         self.show_filter(Filter())
@@ -56,6 +61,11 @@ class UseCasesRoom(Room):
 
     def open(self, ref: Ref) -> None:
         """An industry: its use cases alone. A use case: its card, without the filters that hide it."""
+        if isinstance(ref, PageRef) and ref.page == CHOOSER:
+            self._show_chooser()
+            return
+        self._pages.setCurrentWidget(self._browser)
+        self.status_changed.emit(self.status())
         if isinstance(ref, IndustryRef):
             self.show_filter(Filter(industry=ref.industry))
         elif isinstance(ref, UseCaseRef):
@@ -79,11 +89,16 @@ class UseCasesRoom(Room):
         self._status = status_of(len(self._entries), shown)
         self.status_changed.emit(self._status)
 
+    def place(self) -> Ref:
+        return PageRef(CHOOSER if self._pages.currentWidget() is self._chooser else LIST)
+
     def status(self) -> str:
-        return self._status
+        chooser = self._chooser if self._pages.currentWidget() is self._chooser else None
+        return chooser.status if chooser is not None else self._status
 
     def focus_search(self) -> None:
-        self._controls.focus_search()
+        if self._pages.currentWidget() is self._browser:
+            self._controls.focus_search()
 
     def sheets(self) -> Sequence[Sheet]:
         return sheets_of(self._context.catalog)
@@ -98,7 +113,9 @@ class UseCasesRoom(Room):
     def _arrange(self) -> None:
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
-        page = QVBoxLayout(self)
+        self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        self._pages.addWidget(self._browser)
+        page = QVBoxLayout(self._browser)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         page.setSpacing(_GAP)
@@ -113,6 +130,7 @@ class UseCasesRoom(Room):
         self._controls.changed.connect(self.show_filter)
         self._controls.map_toggled.connect(self._fold)
         self._controls.list_requested.connect(self._on_list_requested)
+        self._controls.chooser_requested.connect(self._on_chooser_requested)
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
         self._list.open_requested.connect(self._context.navigator.open)
@@ -138,6 +156,31 @@ class UseCasesRoom(Room):
         if self._stack.isHidden():
             self._controls.map_button.setChecked(False)
             self._on_list_requested()
+
+    def _show_chooser(self) -> None:
+        """The chooser in the place of list and map; it is made when it is first asked for."""
+        if self._chooser is None:
+            from desktop.usecases.ui.chooser.page import ChooserPage
+
+            self._chooser = ChooserPage(self._context)
+            self._chooser.opening_requested.connect(self._context.navigator.open)
+            self._chooser.closed.connect(self._on_chooser_closed)
+            self._chooser.told.connect(self.status_changed)
+            self._pages.addWidget(self._chooser)
+        if self._pages.currentWidget() is not self._chooser:
+            self._pages.setCurrentWidget(self._chooser)
+            self._chooser.take_focus()
+        self.status_changed.emit(self.status())
+
+    def _on_chooser_requested(self) -> None:
+        self._context.navigator.enter(PageRef(CHOOSER))
+        self._show_chooser()
+
+    def _on_chooser_closed(self) -> None:
+        self._context.navigator.enter(PageRef(LIST))
+        self._pages.setCurrentWidget(self._browser)
+        self._controls.focus_search()
+        self.status_changed.emit(self.status())
 
     def _on_list_requested(self) -> None:
         if self._stack.currentWidget() is self._list:
