@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.catalog.problems import Guess
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from desktop.catalog.entities.usecases import Chooser, ChooserAnswer, ChooserQuestion, Effect, Outcome
 
@@ -87,7 +87,8 @@ class Ranking:
 def ranked(chooser: Chooser, answers: Mapping[str, str], weights: Mapping[str, float] = _NO_WEIGHTS) -> Ranking:
     """The ranking for answers by question id, in whatever order they come. Raises NoSuchChoice, in words."""
     given = _given(chooser, answers, weights)
-    standings = [_standing(outcome, given) for outcome in chooser.outcomes]
+    reasons = _reasons(given)
+    standings = [_standing(outcome, reasons.get(outcome.id, ())) for outcome in chooser.outcomes]
     standing = [each for each in standings if each.is_spoken_of and not each.ruled_out_by]
     return Ranking(
         given=given,
@@ -127,13 +128,17 @@ def _no_such(words: str, id: str, known: Collection[str]) -> str:
     return f"{words} '{id}'" + (f": {hint}" if hint else "") + f" (there are: {', '.join(known)})"
 
 
-def _standing(outcome: Outcome, given: tuple[Given, ...]) -> Standing:
-    reasons = tuple(
-        Reason(each, effect, 0.0 if effect.rules_out else effect.weight * each.weight)
-        for each in given
-        for effect in each.answer.effects
-        if effect.outcome == outcome.id
-    )
+def _reasons(given: tuple[Given, ...]) -> dict[str, list[Reason]]:
+    """What the answers say of each outcome that they speak of, in the order of the questions."""
+    found: dict[str, list[Reason]] = {}
+    for each in given:
+        for effect in each.answer.effects:
+            points = 0.0 if effect.rules_out else effect.weight * each.weight
+            found.setdefault(effect.outcome, []).append(Reason(each, effect, points))
+    return found
+
+
+def _standing(outcome: Outcome, reasons: Sequence[Reason]) -> Standing:
     return Standing(
         outcome=outcome,
         score=round(sum(each.points for each in reasons), _EXACT) + 0.0,

@@ -107,6 +107,11 @@ class ChooserDriver:
         QTest.keyClick(target, key)
         self.settle()
 
+    def in_sight(self, words: str) -> bool:
+        """Whether the label that says so can be seen without scrolling."""
+        label = next(each for each in self.page.findChildren(TextLabel) if each.text() == words)
+        return not label.visibleRegion().isEmpty()
+
     def settle(self) -> None:
         for _ in range(4):
             QApplication.processEvents()

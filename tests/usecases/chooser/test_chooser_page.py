@@ -124,6 +124,16 @@ def test_it_can_all_be_done_by_keyboard(chooser: ChooserDriver) -> None:
     assert chooser.question == "mood"
 
 
+def test_in_a_narrow_room_a_button_leads_down_to_the_reasons(open_page: OpenPage) -> None:
+    driver = open_page(size=(648, 440))
+    driver.pick("morning")
+    assert not driver.in_sight("1  Coffee")
+    driver.press("To the reasons")
+    assert driver.in_sight("1  Coffee")
+    wide = open_page()
+    assert "To the reasons" not in [each.accessibleName() for each in wide.controls]
+
+
 def test_every_control_has_a_name(chooser: ChooserDriver) -> None:
     chooser.pick("morning")
     assert [each for each in chooser.controls if not each.accessibleName()] == []

@@ -46,6 +46,7 @@ class ChooserPage(QWidget):
         self._back = push_button("Back to the use cases")
         self._again = push_button("Start again", name="Start again: take all answers back")
         self._export = ExportButton(context, lambda: self.ranking)
+        self._down = push_button("To the reasons")
         self._left, self._right = _scroll("Questions"), _scroll("What fits, and why")
         self._is_narrow: bool | None = None
         self._arrange()
@@ -78,7 +79,7 @@ class ChooserPage(QWidget):
         page.setSpacing(_GAP)
         head = QWidget()
         flow = FlowLayout(head)
-        for each in (self._title, self._back, self._again, self._export):
+        for each in (self._title, self._back, self._again, self._export, self._down):
             flow.addWidget(each)
         page.addWidget(head)
         page.addWidget(self._notice)
@@ -100,6 +101,7 @@ class ChooserPage(QWidget):
         self._back.clicked.connect(self.closed)
         self._again.clicked.connect(self._on_restarted)
         self._export.told.connect(self.told)
+        self._down.clicked.connect(self._on_ended)
         self._context.theme.changed.connect(self._on_theme_changed)
 
     def _recall(self) -> None:
@@ -117,6 +119,7 @@ class ChooserPage(QWidget):
         choices = self._questions.choices
         self.ranking = ranked(self._context.catalog.chooser, choices.answers, choices.weights)
         self._result.show_ranking(self.ranking)
+        self._down.setVisible(bool(self._is_narrow and self.ranking.given))
         self._export.setEnabled(bool(self.ranking.given))
         self._again.setEnabled(bool(choices.answers or choices.weights))
         self.told.emit(self.status)
@@ -137,6 +140,7 @@ class ChooserPage(QWidget):
             _column(self._right).insertWidget(0, self._result.headline)
             _column(self._right).insertWidget(1, self._result)
         self._title.setVisible(not narrow)
+        self._down.setVisible(bool(narrow and self.ranking.given))
         self._right.setVisible(not narrow)
         self._result.headline.show()
 
@@ -160,6 +164,7 @@ class ChooserPage(QWidget):
 
     def _on_ended(self) -> None:
         if self._is_narrow:
+            self._result.take_focus()
             QTimer.singleShot(0, self, lambda: self._bring(self._result))
 
     def _bring(self, part: QWidget) -> None:

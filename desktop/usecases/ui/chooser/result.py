@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.shell.widgets.labels import TextLabel
 from desktop.usecases.choosing.telling import (
@@ -49,6 +49,12 @@ class ResultView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._body)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing that can be operated here, where there is one."""
+        first = next((each for each in self._body.findChildren(QAbstractButton) if each.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_ranking(self, ranking: Ranking) -> None:
         """Show it in place of what was shown before."""
         self.headline.setText(headline(ranking))
@@ -67,9 +73,10 @@ class ResultView(QWidget):
             return
         if ranking.fitting:
             column.addWidget(TextLabel(FITS, "section"))
-        for at, place in enumerate(ranking.fitting[:_MOST]):
-            for each in place[:_MOST]:
-                column.addWidget(self._card(each, place_words(ranking, at), is_open=at == 0))
+        placed = [(at, each) for at, place in enumerate(ranking.fitting) for each in place]
+        for at, each in placed[:_MOST]:
+            column.addWidget(self._card(each, place_words(ranking, at), is_open=at == 0))
+        _say_what_is_left(column, len(placed))
         for words, standings in (
             (DOUBTFUL, ranking.doubtful),
             (UNSPOKEN, ranking.unspoken),
@@ -97,9 +104,7 @@ class ResultView(QWidget):
                 column.addWidget(TextLabel(about, "muted"))
             for each in standings[:_MOST]:
                 column.addWidget(self._card(each, "", is_open=bool(each.ruled_out_by)))
-            left = len(standings) - _MOST
-            if left > 0:
-                column.addWidget(TextLabel(f"{left:,} more stand in the export.", "muted"))
+            _say_what_is_left(column, len(standings))
             return body
 
         return make
@@ -110,3 +115,8 @@ class ResultView(QWidget):
         card.opening_requested.connect(self.opening_requested)
         card.folded.connect(self._unfolded.__setitem__)
         return card
+
+
+def _say_what_is_left(column: QVBoxLayout, count: int) -> None:
+    if count > _MOST:
+        column.addWidget(TextLabel(f"{count - _MOST:,} more stand in the export.", "muted"))
