@@ -28,5 +28,6 @@ VIEW = ViewSpec(
     keys=(
         ("From card to card", "Up and Down"),
         ("Choose on the map", "arrow keys, Enter"),
+        ("Pick an answer in 'Which one for me?'", "Space, then Up and Down"),
     ),
 )

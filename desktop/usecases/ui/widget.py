@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
 from desktop.shell.room import Room
-from desktop.usecases.choosing.place import CHOOSER, LIST, PageRef
+from desktop.usecases.choosing.place import CHOOSER
 from desktop.usecases.coverage import Spot, coverage_of
 from desktop.usecases.finder import Filter, counts, entries_of, found, showing, status_of, ways_out
 from desktop.usecases.handout import sheets_of
@@ -18,6 +18,7 @@ from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
 from desktop.usecases.ui.nothing import NothingFound
+from desktop.usecases.ui.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
-    from desktop.usecases.ui.chooser.page import ChooserPage
 
 _MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
 _LOW = 400
@@ -46,9 +46,7 @@ class UseCasesRoom(Room):
         self._list = CardList(context)
         self._nothing = NothingFound()
         self._stack = QStackedWidget()
-        self._browser = QWidget()
-        self._pages = QStackedLayout(self)
-        self._chooser: ChooserPage | None = None
+        self._pages = Pages(context, self)
         self._arrange()
         self._connect()
         self.show_filter(Filter())
@@ -61,11 +59,7 @@ class UseCasesRoom(Room):
 
     def open(self, ref: Ref) -> None:
         """An industry: its use cases alone. A use case: its card, without the filters that hide it."""
-        if isinstance(ref, PageRef) and ref.page == CHOOSER:
-            self._show_chooser()
-            return
-        self._pages.setCurrentWidget(self._browser)
-        self.status_changed.emit(self.status())
+        self._pages.open(ref)
         if isinstance(ref, IndustryRef):
             self.show_filter(Filter(industry=ref.industry))
         elif isinstance(ref, UseCaseRef):
@@ -90,14 +84,13 @@ class UseCasesRoom(Room):
         self.status_changed.emit(self._status)
 
     def place(self) -> Ref:
-        return PageRef(CHOOSER if self._pages.currentWidget() is self._chooser else LIST)
+        return self._pages.place
 
     def status(self) -> str:
-        chooser = self._chooser if self._pages.currentWidget() is self._chooser else None
-        return chooser.status if chooser is not None else self._status
+        return self._pages.status or self._status
 
     def focus_search(self) -> None:
-        if self._pages.currentWidget() is self._browser:
+        if not self._pages.status:
             self._controls.focus_search()
 
     def sheets(self) -> Sequence[Sheet]:
@@ -113,9 +106,7 @@ class UseCasesRoom(Room):
     def _arrange(self) -> None:
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
-        self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
-        self._pages.addWidget(self._browser)
-        page = QVBoxLayout(self._browser)
+        page = QVBoxLayout(self._pages.listing)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         page.setSpacing(_GAP)
@@ -130,7 +121,8 @@ class UseCasesRoom(Room):
         self._controls.changed.connect(self.show_filter)
         self._controls.map_toggled.connect(self._fold)
         self._controls.list_requested.connect(self._on_list_requested)
-        self._controls.chooser_requested.connect(self._on_chooser_requested)
+        self._controls.chooser_requested.connect(lambda: self._pages.enter(CHOOSER))
+        self._pages.told.connect(lambda words: self.status_changed.emit(words or self._status))
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
         self._list.open_requested.connect(self._context.navigator.open)
@@ -156,31 +148,6 @@ class UseCasesRoom(Room):
         if self._stack.isHidden():
             self._controls.map_button.setChecked(False)
             self._on_list_requested()
-
-    def _show_chooser(self) -> None:
-        """The chooser in the place of list and map; it is made when it is first asked for."""
-        if self._chooser is None:
-            from desktop.usecases.ui.chooser.page import ChooserPage
-
-            self._chooser = ChooserPage(self._context)
-            self._chooser.opening_requested.connect(self._context.navigator.open)
-            self._chooser.closed.connect(self._on_chooser_closed)
-            self._chooser.told.connect(self.status_changed)
-            self._pages.addWidget(self._chooser)
-        if self._pages.currentWidget() is not self._chooser:
-            self._pages.setCurrentWidget(self._chooser)
-            self._chooser.take_focus()
-        self.status_changed.emit(self.status())
-
-    def _on_chooser_requested(self) -> None:
-        self._context.navigator.enter(PageRef(CHOOSER))
-        self._show_chooser()
-
-    def _on_chooser_closed(self) -> None:
-        self._context.navigator.enter(PageRef(LIST))
-        self._pages.setCurrentWidget(self._browser)
-        self._controls.focus_search()
-        self.status_changed.emit(self.status())
 
     def _on_list_requested(self) -> None:
         if self._stack.currentWidget() is self._list:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 def press(room: UseCasesRoom, words: str) -> None:
-    next(each for each in room.findChildren(QPushButton) if each.isVisible() and each.text() == words).click()
+    button = next(each for each in room.findChildren(QPushButton) if each.isVisible() and each.text() == words)
+    button.setFocus()
+    button.click()
     QApplication.processEvents()
 
 
@@ -45,6 +47,9 @@ def test_a_button_leads_to_the_chooser_and_another_back(room: UseCasesRoom) -> N
     assert not page.isVisible()
     assert room.findChildren(CardList)[0].isVisible()
     assert room.status() == listed
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Which one for me?"
 
 
 def test_what_a_reason_rests_on_is_opened_and_back_leads_to_the_chooser(room: UseCasesRoom, window: Window) -> None:

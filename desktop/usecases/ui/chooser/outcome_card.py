@@ -33,6 +33,7 @@ class OutcomeCard(QFrame):
         """`place` is its rank, '' where it has none."""
         super().__init__()
         self.setProperty("card", True)
+        self.setAccessibleName(f"{place} {standing.outcome.title}".strip())
         self.standing = standing
         self._context = context
         column = QVBoxLayout(self)

@@ -31,6 +31,7 @@ class QuestionCard(QFrame):
     def __init__(self, question: ChooserQuestion, at: tuple[int, int], theme: Theme) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.setAccessibleName(question.text)
         self.question = question
         self._number, self._count = at
         self._answer = TextLabel(NOT_ANSWERED, "muted")
