@@ -73,11 +73,15 @@ def _best(ranking: Ranking) -> str:
     return f"Best fit: {first[0].outcome.title}{rest}"
 
 
-def place_words(ranking: Ranking, at: int) -> str:
-    """'1', or '2, a tie of 3': a place of what fits; places that a tie takes up are skipped."""
-    before = sum(len(each) for each in ranking.fitting[:at])
+def place_of(ranking: Ranking, at: int) -> str:
+    """The number of a place of what fits: '1'. Those that a tie takes up are skipped."""
+    return str(1 + sum(len(each) for each in ranking.fitting[:at]))
+
+
+def tie_words(ranking: Ranking, at: int) -> str:
+    """'a tie of 3'; '' where a place is held by one alone."""
     tied = len(ranking.fitting[at])
-    return f"{before + 1}" + (f", a tie of {tied}" if tied > 1 else "")
+    return f"a tie of {tied}" if tied > 1 else ""
 
 
 def points_words(points: float) -> str:
@@ -135,7 +139,8 @@ def _account(catalog: Catalog, ranking: Ranking, today: date) -> Iterator[Said]:
         yield Said(Role.SECTION, FITS)
     for at, place in enumerate(ranking.fitting):
         for each in place:
-            yield Said(Role.OUTCOME, f"{place_words(ranking, at)}: {each.outcome.title}")
+            number = ", ".join(filter(None, (place_of(ranking, at), tie_words(ranking, at))))
+            yield Said(Role.OUTCOME, f"{number}: {each.outcome.title}")
             yield from _standing(catalog, each)
     for heading, standings in ((DOUBTFUL, ranking.doubtful), (RULED_OUT, ranking.ruled_out)):
         if standings:

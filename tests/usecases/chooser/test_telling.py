@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from desktop.catalog.entities.usecases import Chooser
 from desktop.usecases.choosing.ranking import ranked
 from desktop.usecases.choosing.record import as_json
-from desktop.usecases.choosing.telling import as_markdown, headline, place_words
+from desktop.usecases.choosing.telling import as_markdown, headline, place_of, tie_words
 from tests.usecases.builders import HOSTILE
-from tests.usecases.chooser.builders import DRINKS, drinks
+from tests.usecases.chooser.builders import DRINKS, answer, drinks, effect, question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,15 @@ NO_COFFEE = tuple(each for each in DRINKS.questions[0].answers[1].effects if eac
 
 def test_those_that_tie_share_a_place() -> None:
     ranking = ranked(DRINKS, {"time": "morning", "mood": "calm"})
-    assert place_words(ranking, 0) == "1, a tie of 2"
+    assert (place_of(ranking, 0), tie_words(ranking, 0)) == ("1", "a tie of 2")
+    made = as_markdown(drinks(), ranking, TODAY)
+    assert "### 1, a tie of 2: Tea" in made.splitlines()
+
+
+def test_a_tie_of_two_takes_up_two_places() -> None:
+    more = question("sort", answer("any", effect("tea", 30), effect("coffee", 30), effect("water", 5)))
+    ranking = ranked(replace(DRINKS, questions=(more,)), {"sort": "any"})
+    assert [place_of(ranking, at) for at in range(2)] == ["1", "3"]
 
 
 def test_markdown_tells_answers_reasons_evidence_and_where_it_is_from() -> None:

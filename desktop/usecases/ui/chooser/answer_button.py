@@ -62,7 +62,7 @@ class AnswerButton(QRadioButton):
         painter.end()
 
     def _place_of_words(self, width: int) -> QRect:
-        left = _PAD + self._theme.px(_RING) + _GAP
+        left = _PAD + self._theme.px(_RING + _GAP)
         room = QRect(left, 0, max(1, width - left - _PAD), 100_000)
         return QRect(room.topLeft(), QSize(room.width(), self._height_in(room)))
 

@@ -29,20 +29,21 @@ class OutcomeCard(QFrame):
     opening_requested = Signal(object)  # Ref
     folded = Signal(str, bool)  # outcome, whether its reasons were unfolded
 
-    def __init__(self, standing: Standing, place: str, context: Context, is_open: bool = False) -> None:
-        """`place` is its rank, '' where it has none."""
+    def __init__(self, standing: Standing, place: tuple[str, str], context: Context, is_open: bool = False) -> None:
+        """`place` is its number and what is said of a tie, '' where there is none."""
         super().__init__()
         self.setProperty("card", True)
-        self.setAccessibleName(f"{place} {standing.outcome.title}".strip())
+        number, tie = place
+        self.setAccessibleName(f"{number} {standing.outcome.title}".strip())
         self.standing = standing
         self._context = context
         column = QVBoxLayout(self)
         column.setContentsMargins(12 - EDGE, 10, 12, 10)
         column.setSpacing(4)
-        column.addWidget(_inset(TextLabel(f"{place}  {standing.outcome.title}".strip(), "title")))
-        if not standing.ruled_out_by:
-            score = score_words(standing)
-            column.addWidget(_inset(TextLabel(score, "muted")))
+        column.addWidget(_inset(TextLabel(f"{number}  {standing.outcome.title}".strip(), "title")))
+        if standing.is_spoken_of and not standing.ruled_out_by:
+            said = " · ".join(filter(None, (tie, score_words(standing))))
+            column.addWidget(_inset(TextLabel(said, "muted")))
         column.addWidget(_inset(TextLabel(standing.outcome.summary)))
         if standing.outcome.shown_by is not None:
             column.addWidget(self._link(f"See {name_of(context.catalog, standing.outcome.shown_by)}", None))

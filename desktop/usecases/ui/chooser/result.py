@@ -16,7 +16,8 @@ from desktop.usecases.choosing.telling import (
     RULED_OUT,
     UNSPOKEN,
     headline,
-    place_words,
+    place_of,
+    tie_words,
 )
 from desktop.usecases.ui.chooser.fold import Fold
 from desktop.usecases.ui.chooser.outcome_card import OutcomeCard
@@ -75,7 +76,8 @@ class ResultView(QWidget):
             column.addWidget(TextLabel(FITS, "section"))
         placed = [(at, each) for at, place in enumerate(ranking.fitting) for each in place]
         for at, each in placed[:_MOST]:
-            column.addWidget(self._card(each, place_words(ranking, at), is_open=at == 0))
+            place = place_of(ranking, at), tie_words(ranking, at)
+            column.addWidget(self._card(each, place, is_open=at == 0))
         _say_what_is_left(column, len(placed))
         for words, standings in (
             (DOUBTFUL, ranking.doubtful),
@@ -103,13 +105,13 @@ class ResultView(QWidget):
             if about:
                 column.addWidget(TextLabel(about, "muted"))
             for each in standings[:_MOST]:
-                column.addWidget(self._card(each, "", is_open=bool(each.ruled_out_by)))
+                column.addWidget(self._card(each, ("", ""), is_open=bool(each.ruled_out_by)))
             _say_what_is_left(column, len(standings))
             return body
 
         return make
 
-    def _card(self, standing: Standing, place: str, is_open: bool) -> OutcomeCard:
+    def _card(self, standing: Standing, place: tuple[str, str], is_open: bool) -> OutcomeCard:
         is_open = self._unfolded.get(standing.outcome.id, is_open)
         card = OutcomeCard(standing, place, self._context, is_open)
         card.opening_requested.connect(self.opening_requested)
