@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 def as_json(catalog: Catalog, ranking: Ranking, today: date) -> str:
     """The ranking as JSON text. `place` counts from 1; those of a tie share theirs."""
     pack = catalog.pack
-    places: list[dict[str, Any]] = []
-    for tied in ranking.fitting:
-        head = {"place": len(places) + 1, "tied": len(tied) > 1}
-        places += [head | _standing(catalog, each) for each in tied]
     return _text(
         {
             "pack": {"id": pack.id, "title": pack.title, "version": pack.version, "as_of": pack.as_of},
@@ -34,12 +30,20 @@ def as_json(catalog: Catalog, ranking: Ranking, today: date) -> str:
                 for each in ranking.given
             ],
             "not_answered": [each.id for each in ranking.unanswered],
-            "fitting": places,
+            "fitting": _places(catalog, ranking),
             "doubtful": [_standing(catalog, each) for each in ranking.doubtful],
             "not_spoken_of": [_named(each) for each in ranking.unspoken],
             "ruled_out": [_standing(catalog, each) for each in ranking.ruled_out],
         }
     )
+
+
+def _places(catalog: Catalog, ranking: Ranking) -> list[dict[str, Any]]:
+    places: list[dict[str, Any]] = []
+    for tied in ranking.fitting:
+        head = {"place": len(places) + 1, "tied": len(tied) > 1}
+        places += [head | _standing(catalog, each) for each in tied]
+    return places
 
 
 def questions_as_json(chooser: Chooser) -> str:

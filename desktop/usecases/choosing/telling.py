@@ -138,10 +138,15 @@ def _account(catalog: Catalog, ranking: Ranking, today: date) -> Iterator[Said]:
     if ranking.fitting:
         yield Said(Role.SECTION, FITS)
     for at, place in enumerate(ranking.fitting):
+        number = ", ".join(filter(None, (place_of(ranking, at), tie_words(ranking, at))))
         for each in place:
-            number = ", ".join(filter(None, (place_of(ranking, at), tie_words(ranking, at))))
             yield Said(Role.OUTCOME, f"{number}: {each.outcome.title}")
             yield from _standing(catalog, each)
+    yield from _without_place(catalog, ranking)
+    yield Said(Role.NOTE, f"From: {origin_of(catalog, today)}")
+
+
+def _without_place(catalog: Catalog, ranking: Ranking) -> Iterator[Said]:
     for heading, standings in ((DOUBTFUL, ranking.doubtful), (RULED_OUT, ranking.ruled_out)):
         if standings:
             yield Said(Role.SECTION, heading)
@@ -152,7 +157,6 @@ def _account(catalog: Catalog, ranking: Ranking, today: date) -> Iterator[Said]:
         yield Said(Role.SECTION, UNSPOKEN)
         yield Said(Role.TEXT, ABOUT_UNSPOKEN)
         yield from (Said(Role.POINT, f"'{each.outcome.title}'") for each in ranking.unspoken)
-    yield Said(Role.NOTE, f"From: {origin_of(catalog, today)}")
 
 
 def _standing(catalog: Catalog, standing: Standing) -> Iterator[Said]:

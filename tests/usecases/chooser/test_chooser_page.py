@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from desktop.catalog.refs import UseCaseRef
 from desktop.usecases.choosing.remembered import KEY
+from desktop.usecases.ui.chooser import page
 from desktop.usecases.ui.chooser.export_button import ExportButton
 from tests.usecases.builders import HOSTILE
 from tests.usecases.chooser.builders import DRINKS, TEA_TIME, drinks, question
@@ -134,6 +135,16 @@ def test_in_a_narrow_room_a_button_leads_down_to_the_reasons(open_page: OpenPage
     assert driver.in_sight("1  Coffee")
     wide = open_page()
     assert "To the reasons" not in [each.accessibleName() for each in wide.controls]
+
+
+def test_the_new_result_is_read_aloud(chooser: ChooserDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(page, "announce", lambda _widget, text: heard.append(text))
+    chooser.pick("morning")
+    chooser.pick("night")
+    assert heard[0] == "Best fit: Coffee."
+    assert heard[1].startswith("Nothing fits")
+    assert heard[1].endswith("1 outcome ruled out.")
 
 
 def test_every_control_has_a_name(chooser: ChooserDriver) -> None:

@@ -72,13 +72,7 @@ class ResultView(QWidget):
         if not ranking.given:
             column.addWidget(TextLabel(_FIRST))
             return
-        if ranking.fitting:
-            column.addWidget(TextLabel(FITS, "section"))
-        placed = [(at, each) for at, place in enumerate(ranking.fitting) for each in place]
-        for at, each in placed[:_MOST]:
-            place = place_of(ranking, at), tie_words(ranking, at)
-            column.addWidget(self._card(each, place, is_open=at == 0))
-        _say_what_is_left(column, len(placed))
+        self._add_places(column, ranking)
         for words, standings in (
             (DOUBTFUL, ranking.doubtful),
             (UNSPOKEN, ranking.unspoken),
@@ -88,6 +82,15 @@ class ResultView(QWidget):
                 about = ABOUT_UNSPOKEN if standings is ranking.unspoken else ""
                 column.addWidget(self._section(words, standings, about))
         column.addStretch(1)
+
+    def _add_places(self, column: QVBoxLayout, ranking: Ranking) -> None:
+        if ranking.fitting:
+            column.addWidget(TextLabel(FITS, "section"))
+        placed = [(at, each) for at, place in enumerate(ranking.fitting) for each in place]
+        for at, each in placed[:_MOST]:
+            place = place_of(ranking, at), tie_words(ranking, at)
+            column.addWidget(self._card(each, place, is_open=at == 0))
+        _say_what_is_left(column, len(placed))
 
     def _section(self, words: str, standings: Sequence[Standing], about: str) -> QWidget:
         fold = Fold(f"{words}: {len(standings):,}", self._maker(standings, about), self._context)
