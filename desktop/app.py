@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.catalog.loader import Loaded
     from desktop.diagrams.taking.wanted import Wanted
     from desktop.shell.theme import Theme
+    from desktop.usecases.choosing.asked import Asked
 
 
 def run(pack: Path, cache: Path) -> int:
@@ -124,6 +125,26 @@ def export_diagram(pack: Path, id: str, wanted: Wanted, file: Path | None) -> in
         print(f"there is no diagram '{id}'" + (f": {hint}" if hint else "") + f" ({words})", file=sys.stderr)
         return 2
     return _write(partial(file_of, loaded.catalog, diagram, wanted, _start_drawing(), date.today()), file)
+
+
+def choose(pack: Path, asked: Asked) -> int:
+    """Print what fits the answers, and why, or what can be asked. The exit code."""
+    from datetime import date
+
+    from desktop.catalog.loader import load_pack
+    from desktop.usecases.choosing.asked import text_for
+
+    loaded = load_pack(pack)
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    if loaded.catalog is None:
+        return 1
+    try:
+        print(text_for(loaded.catalog, asked, date.today()), end="")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
 
 
 def _write(make: Callable[[], bytes], file: Path | None) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
 
-COMMANDS = ("validate", "lint", "coverage", "export", "render", "schema", "layout")
+COMMANDS = ("validate", "lint", "coverage", "choose", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
 DRAWN_FORMATS = ("svg", "png", "pdf", "pptx", "md")
 USE_CASE_FACETS = ("industry", "kind", "function", "takes", "gives", "autonomy", "maturity", "grade", "risk")
@@ -49,6 +49,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  validate [PACK]      check a pack; problems on standard error, exit code 1 where there are any",
             "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
+            "  choose [PACK]        which kind of system fits your answers, and why; --questions lists what it asks",
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
             "  export diagram ID    a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words",
             "  export use-cases     use cases, filtered and sorted, as a file: as the matrix",
@@ -72,6 +73,8 @@ def _parser_of_window() -> argparse.ArgumentParser:
 
 
 def _parser_of_commands() -> argparse.ArgumentParser:
+    from desktop.usecases.choosing.asked import add_options
+
     parser = argparse.ArgumentParser(prog="genai-vs-llm", description=_ABOUT)
     commands = parser.add_subparsers(required=True)
     validate = commands.add_parser("validate", help="check a pack")
@@ -83,6 +86,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="how well a pack is covered")
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
+    add_options(commands.add_parser("choose", help="what fits your answers, and why"), _choose)
     export = commands.add_parser("export", help="write the feature matrix, a diagram or use cases into a file")
     things = export.add_subparsers(required=True, metavar="matrix|diagram|use-cases")
     _add_matrix(things.add_parser("matrix", help="the feature matrix"))
@@ -220,6 +224,13 @@ def _coverage(options: argparse.Namespace) -> int:
     if loaded.problems:
         print(f"The pack has {len(loaded.problems)} problems: see 'genai-vs-llm validate'", file=sys.stderr)
     return 0
+
+
+def _choose(options: argparse.Namespace) -> int:
+    from desktop.app import choose
+    from desktop.usecases.choosing.asked import Asked
+
+    return choose(options.pack or shipped_pack(), Asked.of(options))
 
 
 def _schema(options: argparse.Namespace) -> int:

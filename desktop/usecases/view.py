@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.shell.view import ViewSpec
+from desktop.usecases.choosing.place import PageRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +38,13 @@ VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
     shortcut="Ctrl+3",
-    opens=(UseCaseRef, IndustryRef),
+    opens=(UseCaseRef, IndustryRef, PageRef),
     build=_build,
     keys=(
         ("From card to card", "Up and Down"),
         ("Open a use case, and back to the list", "Enter, Escape"),
         ("Tick a card for comparing", "Space"),
         ("Choose on the map", "arrow keys, Enter"),
+        ("Pick an answer in 'Which one for me?'", "Space, then Up and Down"),
     ),
 )

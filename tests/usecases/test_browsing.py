@@ -190,6 +190,7 @@ def test_every_use_case_of_the_pack_is_reached_and_opened_by_keys_alone(
     for at in range(len(wanted)):
         room.key(Qt.Key.Key_Home if at == 0 else Qt.Key.Key_Down)
         room.key(Qt.Key.Key_Return)
+        room.key(Qt.Key.Key_Escape)  # out of the detail that has opened
     assert room.opened == wanted
     room.room.focus_search()
     assert QApplication.focusWidget() is not room.cards

@@ -38,6 +38,7 @@ class Controls(QWidget):
     map_toggled = Signal(bool)
     pictures_toggled = Signal(bool)
     list_requested = Signal()
+    chooser_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +58,15 @@ class Controls(QWidget):
         self._map.setCheckable(True)
         self._pictures = push_button("Pictures")
         self._pictures.setCheckable(True)
+        self._chooser = push_button("Which one for me?")
+        self._has_chooser = bool(context.catalog.chooser.questions)
         self._panel = FacetPanel(context, self)
         self._in_force = InForce(context)
         self._holder = QWidget()
         self._row = FlowLayout(self._holder)
         self._order: list[QWidget] = []
         self._set_up()
+        self._chooser.setVisible(self._has_chooser)
         self.refit()
 
     def fold(self, narrow: bool, low: bool) -> None:
@@ -135,7 +139,7 @@ class Controls(QWidget):
         column.setSpacing(8)
         column.addWidget(self._holder)
         column.addWidget(self._in_force)
-        for widget in (self._search, self._segments, *self._buttons()):
+        for widget in (self._search, self._segments, self._chooser, *self._buttons()):
             widget.setParent(self._holder)
         self._search.textChanged.connect(lambda text: self._tell(replace(self._filter, text=text)))
         self._segments.chosen.connect(lambda key: self._tell(self._filter.having(Facet.KIND, [key])))
@@ -143,11 +147,13 @@ class Controls(QWidget):
         self.filters.clicked.connect(lambda: self._panel.open_under(self.filters))
         self._map.toggled.connect(self.map_toggled)
         self._pictures.toggled.connect(self.pictures_toggled)
+        self._chooser.clicked.connect(self.chooser_requested)
         for each in (self._panel, self._in_force):
             each.changed.connect(self._tell)
 
     def _buttons(self) -> tuple[QWidget, ...]:
-        return self.filters, self._sort, self.compare, self._pictures, self.export, self._map
+        chooser = (self._chooser,) if self._has_chooser else ()
+        return self.filters, self._sort, self.compare, self._pictures, self.export, self._map, *chooser
 
     def _arrange(self) -> None:
         """Segments for the kind where they fit on a line, else the panel has them; the search fills its line."""

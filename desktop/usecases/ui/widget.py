@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
 from desktop.shell.announce import announce
 from desktop.shell.room import Room
+from desktop.usecases.choosing.place import CHOOSER
 from desktop.usecases.coverage import Spot, coverage_of
 from desktop.usecases.entries import entries_of
 from desktop.usecases.filter import Facet, Filter
@@ -23,6 +24,7 @@ from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
 from desktop.usecases.ui.detail_page import DetailPage
 from desktop.usecases.ui.nothing import NothingFound
+from desktop.usecases.ui.pages import Pages
 from desktop.usecases.ui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class UseCasesRoom(Room):
         self._pictures: UseCasePictures | None = None
         self._shown: Sequence[Found] = ()
         self._stack = QStackedWidget()
+        self._pages = Pages(context, self)
         self._arrange()
         self._connect()
         self.show_filter(Filter())
@@ -72,6 +75,7 @@ class UseCasesRoom(Room):
     def open(self, ref: Ref) -> None:
         """An industry: its use cases alone. A use case: its card, without the filters that hide it."""
         self._show_comparing(False)
+        self._pages.open(ref)
         if isinstance(ref, IndustryRef):
             self.show_filter(self._filter.cleared().having(Facet.INDUSTRY, [ref.industry]))
         elif isinstance(ref, UseCaseRef):
@@ -106,11 +110,15 @@ class UseCasesRoom(Room):
         """The list as it is filtered and sorted, as a table to take away."""
         return list_table(self._context.catalog, self._filter, found(self._entries, self._filter), date.today())
 
+    def place(self) -> Ref:
+        return self._pages.place
+
     def status(self) -> str:
-        return self._status
+        return self._pages.status or self._status
 
     def focus_search(self) -> None:
-        self._controls.focus_search()
+        if not self._pages.status:
+            self._controls.focus_search()
 
     def sheets(self) -> Sequence[Sheet]:
         return sheets_of(self._context.catalog)
@@ -127,7 +135,7 @@ class UseCasesRoom(Room):
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._detail)
         self._comparing.hide()
-        page = QVBoxLayout(self)
+        page = QVBoxLayout(self._pages.listing)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         page.setSpacing(_GAP)
@@ -147,6 +155,8 @@ class UseCasesRoom(Room):
         self._side_by_side.shown.connect(self._show_comparing)
         self._side_by_side.told.connect(self._tell)
         self._controls.pictures_toggled.connect(self._show_front)
+        self._controls.chooser_requested.connect(lambda: self._pages.enter(CHOOSER))
+        self._pages.told.connect(lambda words: self.status_changed.emit(words or self._status))
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
         self._list.open_requested.connect(self._on_opened)

@@ -1,0 +1,75 @@
+"""The chooser as a page of its tab: there, back, and back again from what a reason rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.catalog.refs import UseCaseRef
+from desktop.usecases.ui.card_list import CardList
+from desktop.usecases.ui.chooser.page import ChooserPage
+from desktop.usecases.ui.widget import UseCasesRoom
+from tests.usecases.builders import small_catalog
+from tests.usecases.chooser.builders import DRINKS
+from tests.usecases.chooser.driver import ChooserDriver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.shell.window import Window
+    from tests.usecases.driver import UseCasesDriver
+
+
+def press(room: UseCasesRoom, words: str) -> None:
+    button = next(each for each in room.findChildren(QPushButton) if each.isVisible() and each.text() == words)
+    button.setFocus()
+    button.click()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def room(window: Window) -> UseCasesRoom:
+    window.show_view("usecases")
+    return window.findChildren(UseCasesRoom)[0]
+
+
+def test_a_button_leads_to_the_chooser_and_another_back(room: UseCasesRoom) -> None:
+    listed = room.status()
+    press(room, "Which one for me?")
+    page = room.findChildren(ChooserPage)[0]
+    assert page.isVisible()
+    assert not room.findChildren(CardList)[0].isVisible()
+    assert room.status() == "Nothing is ranked yet: no question is answered."
+    press(room, "Back to the use cases")
+    assert not page.isVisible()
+    assert room.findChildren(CardList)[0].isVisible()
+    assert room.status() == listed
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Which one for me?"
+
+
+def test_what_a_reason_rests_on_is_opened_and_back_leads_to_the_chooser(room: UseCasesRoom, window: Window) -> None:
+    assert window.context is not None
+    navigator = window.context.navigator
+    press(room, "Which one for me?")
+    page = room.findChildren(ChooserPage)[0]
+    driver = ChooserDriver(page, window.context.settings)
+    driver.pick("no")
+    driver.follow("Also: Use case: Detecting fraud")
+    assert navigator.current == UseCaseRef("detect-fraud")
+    assert room.findChildren(CardList)[0].chosen == "detect-fraud"
+    assert not page.isVisible()
+    assert navigator.go_back()
+    assert page.isVisible()
+    assert driver.headline.startswith("Best fit: Classifier")
+    assert navigator.go_back()
+    assert not page.isVisible()
+
+
+def test_a_pack_without_a_chooser_offers_none(open_room: Callable[..., UseCasesDriver]) -> None:
+    assert "Which one for me?" not in open_room().buttons
+    assert "Which one for me?" in open_room(replace(small_catalog(), chooser=DRINKS)).buttons
