@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from desktop.shell.style import style_sheet
 from desktop.shell.tokens import DARK, LARGEST_TEXT, LIGHT, SMALLEST_TEXT, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from desktop.catalog.entities.pack import Mark
@@ -118,15 +122,30 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.tokens = DARK if self._wants_dark() else LIGHT
-        self._app.setPalette(_palette(self.tokens))
-        self._app.setFont(self.font())
-        self._app.setStyleSheet(style_sheet(self.tokens, self._scale, _icons(), "dark" if self.is_dark else "light"))
+        sheet = style_sheet(self.tokens, self._scale, _icons(), "dark" if self.is_dark else "light")
+        with _nothing_collected():
+            self._app.setPalette(_palette(self.tokens))
+            self._app.setFont(self.font())
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._choice is ThemeChoice.DARK
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt walks over all widgets to dress them, and calls ours meanwhile: a widget that Python's collector threw away in
+    the midst of it would still stand in Qt's list, and the program would crash."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def typeface(family: str, pixels: int, bold: bool = False) -> QFont:
