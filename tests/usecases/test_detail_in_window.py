@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from desktop.catalog.refs import CellRef, QuestionRef, StepRef, UseCaseRef
 from desktop.shell.widgets.links import LinkButton
@@ -52,6 +52,31 @@ def test_a_link_goes_to_its_tab_and_back_returns_to_the_detail(driver: WindowDri
     assert driver.key("Alt+Left").tab == "Use cases"
     assert page(driver).isVisible()
     assert page(driver).use_case == "script-and-storyboard"
+
+
+def test_back_returns_to_the_line_and_the_link_that_were_left(driver: WindowDriver) -> None:
+    bar = page(driver).findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    ref = followed(driver, QuestionRef)
+    driver.key("Alt+Left")
+    assert bar.value() == bar.maximum()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, LinkButton)
+    assert focused.ref == ref
+    driver.press(Qt.Key.Key_Escape)
+    assert not page(driver).isVisible()
+
+
+def test_a_link_from_another_tab_brings_the_keyboard_to_the_card(window: Window) -> None:
+    driver = WindowDriver(window).settle()
+    assert window.context is not None
+    assert driver.tab != "Use cases"
+    window.context.navigator.open(UseCaseRef("detect-fraud"))
+    driver.settle()
+    assert window.findChildren(CardList)[0].hasFocus()
+    driver.press(Qt.Key.Key_Return)
+    assert page(driver).use_case == "detect-fraud"
 
 
 def test_quiz_me_on_this_asks_the_question(driver: WindowDriver) -> None:

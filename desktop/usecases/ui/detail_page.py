@@ -74,6 +74,12 @@ class DetailPage(QFrame):
         """Put the keyboard where the arrow keys scroll."""
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def return_to(self, use_case: str) -> None:
+        """Show this one; if it was left here, at the line and with the keyboard on the link that were left."""
+        if use_case != self.use_case:
+            self.show_case(use_case)
+        (self.focusWidget() or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

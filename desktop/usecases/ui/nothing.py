@@ -33,6 +33,7 @@ class NothingFound(QScrollArea):
     """A calm sentence and the ways out."""
 
     filter_requested = Signal(object)  # Filter
+    chooser_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class NothingFound(QScrollArea):
         self._text = TextLabel()
         self._ways: dict[Facet, QPushButton] = {facet: push_button("") for facet in Facet}
         self._clear = push_button("Clear all filters", "primary")
+        self._chooser = push_button("Which one for me?", "primary")
         page = QWidget()
         self.setWidget(page)
         self.setWidgetResizable(True)
@@ -55,9 +57,11 @@ class NothingFound(QScrollArea):
         for facet, button in self._ways.items():
             button.clicked.connect(lambda _on=False, facet=facet: self._on_dropped(facet))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._clear, self._chooser):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._clear.clicked.connect(lambda: self.filter_requested.emit(self._filter.cleared()))
+        self._chooser.clicked.connect(self.chooser_requested)
 
     def show_ways(self, wanted: Filter, ways: Sequence[tuple[Facet, int]]) -> None:
         """Nothing passes `wanted`; `ways` are the facets whose dropping would show something."""
@@ -73,13 +77,15 @@ class NothingFound(QScrollArea):
             button.setAccessibleName(words)
             button.setVisible(facet in helpful)
         self._clear.show()
+        self._chooser.hide()
 
-    def show_empty_pack(self) -> None:
-        """The pack has no use case at all."""
+    def show_empty_pack(self, has_chooser: bool) -> None:
+        """The pack has no use case at all; its chooser, which has no other button then, is offered."""
         self._title.setText("No use cases here")
         self._text.setText("This pack has no use cases yet.")
         for button in (*self._ways.values(), self._clear):
             button.hide()
+        self._chooser.setVisible(has_chooser)
 
     @property
     def words(self) -> str:

@@ -50,6 +50,8 @@ class Pages(QStackedLayout):
         """Go to a page as a step of the reader."""
         self._context.navigator.enter(PageRef(page))
         self.open(PageRef(page))
+        if self._chooser is not None and page == CHOOSER:
+            self._chooser.take_focus()
 
     def _on_closed(self) -> None:
         """Back to the list, and the keyboard to where it was there."""
@@ -69,4 +71,4 @@ class Pages(QStackedLayout):
             self.addWidget(self._chooser)
         if self.currentWidget() is not self._chooser:
             self.setCurrentWidget(self._chooser)
-            self._chooser.take_focus()
+            self._chooser.return_focus()

@@ -74,6 +74,7 @@ class UseCasesRoom(Room):
 
     def open(self, ref: Ref) -> None:
         """An industry: its use cases alone. A use case: its card, without the filters that hide it."""
+        takes_keyboard = self.hasFocus() or self._pages.place.page == CHOOSER
         self._show_comparing(False)
         self._pages.open(ref)
         if isinstance(ref, IndustryRef):
@@ -85,7 +86,10 @@ class UseCasesRoom(Room):
             self._controls.pictures_button.setChecked(False)
             self._list.choose(ref.use_case)
             if had_detail:
-                self._show_detail(ref.use_case)
+                self._stack.setCurrentWidget(self._detail)
+                self._detail.return_to(ref.use_case)
+            elif takes_keyboard:
+                self._list.setFocus()
 
     def show_filter(self, wanted: Filter) -> None:
         """Show what passes this filter, everywhere."""
@@ -99,7 +103,7 @@ class UseCasesRoom(Room):
         self._map.show_coverage(coverage, Spot(industry, wanted.only(Facet.KIND)))
         self._list.show_found(shown)
         if not self._entries:
-            self._nothing.show_empty_pack()
+            self._nothing.show_empty_pack(bool(self._context.catalog.chooser.questions))
         elif not shown:
             self._nothing.show_ways(wanted, ways_out(wanted, tally))
         self._show_front()
@@ -155,7 +159,8 @@ class UseCasesRoom(Room):
         self._side_by_side.shown.connect(self._show_comparing)
         self._side_by_side.told.connect(self._tell)
         self._controls.pictures_toggled.connect(self._show_front)
-        self._controls.chooser_requested.connect(lambda: self._pages.enter(CHOOSER))
+        for asking in (self._controls, self._nothing):
+            asking.chooser_requested.connect(lambda: self._pages.enter(CHOOSER))
         self._pages.told.connect(lambda words: self.status_changed.emit(words or self._status))
         self._map.chosen.connect(self._on_spot_chosen)
         self._list.selected.connect(self._context.navigator.select)
@@ -227,12 +232,9 @@ class UseCasesRoom(Room):
 
     def _on_opened(self, ref: UseCaseRef) -> None:
         self._context.navigator.open(ref)
-        self._show_detail(ref.use_case)
-        self._detail.take_focus()
-
-    def _show_detail(self, use_case: str) -> None:
-        self._detail.show_case(use_case)
+        self._detail.show_case(ref.use_case)
         self._stack.setCurrentWidget(self._detail)
+        self._detail.take_focus()
 
     def _on_detail_closed(self) -> None:
         self._stack.setCurrentWidget(self._list)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from desktop.catalog.refs import UseCaseRef
+from desktop.shell.widgets.links import LinkButton
 from desktop.usecases.choosing.remembered import KEY
 from desktop.usecases.ui.chooser import page
 from desktop.usecases.ui.chooser.export_button import ExportButton
@@ -251,3 +252,16 @@ def test_nothing_is_cut_at_any_size(
         left = control.mapTo(driver.page, control.rect().topLeft()).x()
         assert left >= 0
         assert left + control.width() <= driver.page.width(), control.accessibleName()
+
+
+def test_a_new_text_size_leaves_the_keyboard_on_its_link(open_page: OpenPage) -> None:
+    driver = open_page(size=(1100, 700))
+    driver.pick("morning")
+    links = [each for each in driver.page.findChildren(LinkButton) if each.isVisible()]
+    links[1].setFocus()
+    words = links[1].words
+    driver.page._context.theme.set_scale(1.25)
+    driver.settle()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, LinkButton)
+    assert focused.words == words

@@ -20,7 +20,7 @@ from desktop.usecases.ui.chooser.questions import Questions
 from desktop.usecases.ui.chooser.result import ResultView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.shell.context import Context
     from desktop.usecases.ui.chooser.question_card import QuestionCard
@@ -65,6 +65,20 @@ class ChooserPage(QWidget):
             card.take_focus()
         else:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def return_focus(self) -> None:
+        """Put the keyboard where it was left, else where it begins."""
+        last = self.focusWidget()
+        if last is None:
+            self.take_focus()
+        else:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(240), self._context.theme.px(200))

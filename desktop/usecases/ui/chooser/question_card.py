@@ -81,7 +81,7 @@ class QuestionCard(QFrame):
         self._next.setProperty("look", "primary" if is_answered or is_last else "")
         self._next.style().polish(self._next)
         self._next.setText("Done" if is_last else "Next" if is_answered else "Skip")
-        self._next.setAccessibleName("Done: to the result" if is_last else f"{self._next.text()} to the next question")
+        self._next.setAccessibleName("Done: to the result" if is_last else f"{self._next.text()}: to the next question")
 
     def take_focus(self) -> None:
         """Put the keyboard on the answer that is picked, else on the first; folded, on the button."""

@@ -52,16 +52,25 @@ class ResultView(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that can be operated here, where there is one."""
-        first = next((each for each in self._body.findChildren(QAbstractButton) if each.isVisible()), None)
+        first = next((each for each in self._buttons if each.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _buttons(self) -> list[QAbstractButton]:
+        """All that can be operated, in the order in which it was made."""
+        return self._body.findChildren(QAbstractButton)
+
     def show_ranking(self, ranking: Ranking) -> None:
-        """Show it in place of what was shown before."""
+        """Show it in place of what was shown before; the keyboard stays on what stands where it was."""
+        at = next((at for at, each in enumerate(self._buttons) if each.hasFocus()), -1)
         self.headline.setText(headline(ranking))
         old, self._body = self._body, QWidget()
         self._fill(self._body, ranking)
         self._column.replaceWidget(old, self._body)
+        self._body.show()
+        if 0 <= at < len(self._buttons):
+            self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
         old.hide()
         old.deleteLater()
 
