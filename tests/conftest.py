@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.shell.window import Window
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_emptied() -> Iterator[None]:
+    """Qt's offscreen platform lets go of what was copied after Python has ended, and that crashes."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
