@@ -144,7 +144,7 @@ def _add_use_cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
     parser.add_argument("--search", default="", metavar="WORDS", help="only where these words stand")
     for facet in USE_CASE_FACETS:
-        parser.add_argument(f"--{facet}", type=_ids, default=[], metavar="A,B", help=f"only those of this {facet}")
+        parser.add_argument(f"--{facet}", type=_ids, default=[], metavar="A,B", help=f"only with this {facet}: ids")
     parser.add_argument("--sort", choices=USE_CASE_ORDERS, default=USE_CASE_ORDERS[0])
     parser.set_defaults(run=_export_use_cases)
 

@@ -55,6 +55,8 @@ def text_for(catalog: Catalog, asked: Asked, today: date) -> str:
     if not chooser.questions:
         raise ValueError(NO_CHOOSER)
     is_json = asked.format == "json"
+    if asked.questions and (asked.answers or asked.weights):
+        raise ValueError("--questions lists what can be asked: leave --answer and --weight out")
     if asked.questions:
         return questions_as_json(chooser) if is_json else "\n".join(_questions(chooser)) + "\n"
     answers = _pairs("--answer", asked.answers)

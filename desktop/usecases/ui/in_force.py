@@ -35,6 +35,7 @@ class InForce(QWidget):
         self._words = {facet: dict(options) for facet, options in options_of(context.catalog).items()}
         self._row = FlowLayout(self)
         self._clear = push_button("Clear all", "quiet", "Clear all filters")
+        self._clear.setParent(self)  # from the start: what has no parent outlives the room
         self._clear.clicked.connect(lambda: self.changed.emit(self._filter.cleared()))
         self._chips: list[QPushButton] = []
         self._has_room = True

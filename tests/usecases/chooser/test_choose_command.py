@@ -56,6 +56,7 @@ def test_without_answers_it_says_that_nothing_is_ranked(capsys: pytest.CaptureFi
         (["--weight", "medium=-1"], "'medium' cannot count -1 times: give a number from 0 to 10"),
         ([str(TINY_PACK)], "this pack has no chooser"),
         ([str(TINY_PACK), "--questions"], "this pack has no chooser"),
+        (["--questions", "--answer", "medium=pictures"], "leave --answer and --weight out"),
     ],
 )
 def test_a_mistake_is_told_in_words(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
