@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
+from desktop.catalog.collecting import nothing_collected
 from desktop.places import resource
 from desktop.shell.style import style_sheet
 from desktop.shell.tokens import DARK, LARGEST_TEXT, LIGHT, SMALLEST_TEXT, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
 
     from desktop.catalog.entities.pack import Mark
@@ -123,7 +120,9 @@ class Theme(QObject):
     def _apply(self) -> None:
         self.tokens = DARK if self._wants_dark() else LIGHT
         sheet = style_sheet(self.tokens, self._scale, _icons(), "dark" if self.is_dark else "light")
-        with _nothing_collected():
+        # Qt walks over all widgets to dress them, and calls ours meanwhile: a widget that Python's collector threw away
+        # in the midst of it would still stand in Qt's list, and the program would crash.
+        with nothing_collected():
             self._app.setPalette(_palette(self.tokens))
             self._app.setFont(self.font())
             self._app.setStyleSheet(sheet)
@@ -133,19 +132,6 @@ class Theme(QObject):
         if self._choice is ThemeChoice.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._choice is ThemeChoice.DARK
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt walks over all widgets to dress them, and calls ours meanwhile: a widget that Python's collector threw away in
-    the midst of it would still stand in Qt's list, and the program would crash."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def typeface(family: str, pixels: int, bold: bool = False) -> QFont:

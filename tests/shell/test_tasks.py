@@ -83,8 +83,12 @@ def test_an_error_is_raised_in_the_thread_that_asked_after_it_was_told(tasks: Ta
 
 
 def test_work_that_ends_after_its_owner_is_gone_tells_nobody() -> None:
-    def tell(_result: object, _error: Exception | None) -> None:
+    tried: list[tuple[object, type[Exception] | None]] = []
+
+    def tell(result: object, error: Exception | None) -> None:
+        tried.append((result, type(error) if error else None))
         raise RuntimeError("Signal source has been deleted")
 
     _Job(lambda: "done", tell).run()
     _Job(lambda: 1 / 0, tell).run()
+    assert tried == [("done", None), (None, ZeroDivisionError)]

@@ -21,10 +21,10 @@ from desktop.diagrams.ui.facts import FactsTable, Sentences
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.player import StepPlayer
 from desktop.shell.announce import announce
+from desktop.shell.widgets.buttons import open_under
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.export.table import ExportTable
@@ -117,7 +117,7 @@ class ComparePage(QWidget):
         self.choice.chosen.connect(self.compare)
         self.choice.refused.connect(self._tell)
         self.choice.form_chosen.connect(lambda _form: self._show_page())
-        self.facts.export.clicked.connect(lambda: self.table_menu().popup(_under(self.facts.export)))
+        self.facts.export.clicked.connect(lambda: open_under(self.facts.export, self.table_menu()))
         self.player.step_requested.connect(self._show_beat)
         self.player.playback.moved.connect(self._on_moved)
         for told in (self.sentences, self.facts):
@@ -226,7 +226,3 @@ class ComparePage(QWidget):
         for figure in self.figures:
             figure.show_part(ref.part if isinstance(ref, PartRef) and ref.diagram == figure.diagram.id else "")
         self.selected.emit(ref)
-
-
-def _under(button: QWidget) -> QPoint:
-    return button.mapToGlobal(button.rect().bottomLeft())

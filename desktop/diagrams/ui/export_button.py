@@ -16,6 +16,7 @@ from desktop.diagrams.ui.ink import paper_ink, screen_ink
 from desktop.shell.announce import announce
 from desktop.shell.saving import asked_path, written
 from desktop.shell.tasks import Tasks
+from desktop.shell.widgets.buttons import open_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ class ExportButton(QPushButton):
         return menu
 
     def _on_clicked(self) -> None:
-        self.menu_of().popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_under(self, self.menu_of())
 
     def _copy(self) -> None:
         from desktop.diagrams.ui.taking import page_of

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.matrix.telling import title_of
 from desktop.shell.announce import announce
+from desktop.shell.widgets.buttons import open_under
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from desktop.export.table import ExportTable
     from desktop.matrix.table.arrangement import Facet
@@ -33,7 +34,7 @@ class RoomMenus:
         from desktop.matrix.ui.menus import facet_menu
 
         button = self._controls.filters
-        _open_under(
+        open_under(
             button, facet_menu(self._context.catalog, self._room.grid, self._toggled, self._room.arrange, button)
         )
 
@@ -42,21 +43,21 @@ class RoomMenus:
         from desktop.matrix.ui.menus import sort_menu
 
         button = self._controls.sort
-        _open_under(button, sort_menu(self._room.grid, self._room.arrange, button))
+        open_under(button, sort_menu(self._room.grid, self._room.arrange, button))
 
     def open_view(self) -> None:
         """Undo, transpose, saved views."""
         from desktop.matrix.ui.view_menu import view_menu
 
         menu = view_menu(self._room, self._parent, self._shelf, self._context.catalog, self.tell)
-        _open_under(self._controls.view, menu)
+        open_under(self._controls.view, menu)
 
     def open_export(self) -> None:
         """Into which kind of file."""
         from desktop.shell.table_menu import export_menu
 
         button = self._controls.export
-        _open_under(button, export_menu(self._table, self._context.theme.tokens, self.tell, button, "Ctrl+Shift+C"))
+        open_under(button, export_menu(self._table, self._context.theme.tokens, self.tell, button, "Ctrl+Shift+C"))
 
     def open_column(self, column: str, at: QPoint) -> None:
         """What can be done with a column."""
@@ -94,7 +95,3 @@ class RoomMenus:
     def _toggled(self, facet: Facet, is_on: bool) -> Grid:
         self._room.arrange(self._room.arrangement.with_facet(facet, is_on))
         return self._room.grid
-
-
-def _open_under(button: QPushButton, menu: QMenu) -> None:
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

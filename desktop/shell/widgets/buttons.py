@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QIcon, QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
 
 def shown(text: str) -> str:
@@ -26,6 +27,11 @@ def push_button(text: str, look: str = "", name: str = "") -> QPushButton:
         button.setProperty("look", look)
     button.setAccessibleName(name or text)
     return button
+
+
+def open_under(button: QWidget, menu: QMenu) -> None:
+    """Open a menu below the button that it belongs to."""
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 class EnterButton(QAbstractButton):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.shell.table_menu import export_menu
-from desktop.shell.widgets.buttons import Chip, push_button
+from desktop.shell.widgets.buttons import Chip, open_under, push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.usecases.comparing.cases import cases_compared
@@ -131,4 +131,4 @@ class ComparingPage(QWidget):
     def _on_export(self) -> None:
         button = self._export
         menu = export_menu(self.taken, self._context.theme.tokens, self.told.emit, button)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        open_under(button, menu)

@@ -14,7 +14,7 @@ from desktop.shell.announce import announce
 from desktop.shell.saving import asked_path, written
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.breaking import unbroken
-from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.buttons import open_under, push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
@@ -116,7 +116,7 @@ class DetailPage(QFrame):
         self._scroll.verticalScrollBar().setValue(at)
 
     def _on_export(self) -> None:
-        self.menu_of().popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
+        open_under(self._export, self.menu_of())
 
     def _save(self, kind: str, ending: str) -> None:
         """Ask where to, and write it there; what came of it is said in words."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.shell.announce import announce
+from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.comparing.cases import FEWEST, MOST
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class SideBySide(QObject):
         self._page.show_industries(ids[at], ids[(at + 1) % len(ids)])
 
     def _on_clicked(self) -> None:
-        self.menu().popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        open_under(self._button, self.menu())
 
     def _on_tick_requested(self, use_case: str) -> None:
         if use_case in self._ticked:

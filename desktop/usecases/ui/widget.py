@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
 from desktop.shell.announce import announce
 from desktop.shell.room import Room
+from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.choosing.place import CHOOSER
 from desktop.usecases.coverage import Spot, coverage_of
 from desktop.usecases.entries import entries_of
 from desktop.usecases.filter import Facet, Filter
-from desktop.usecases.finder import found, showing, status_of, tally_of, ways_out
+from desktop.usecases.finder import Hits, found, showing, status_of, tally_of, ways_out
 from desktop.usecases.handout import sheets_of
 from desktop.usecases.taking import list_table
 from desktop.usecases.ui.card_list import CardList
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
-    from desktop.usecases.finder import Found
     from desktop.usecases.ui.pictures import UseCasePictures
 
 _MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
@@ -59,7 +59,7 @@ class UseCasesRoom(Room):
         self._side_by_side = SideBySide(context, self._list, self._comparing, self._controls.compare)
         self._detail = DetailPage(context)
         self._pictures: UseCasePictures | None = None
-        self._shown: Sequence[Found] = ()
+        self._shown = Hits()
         self._stack = QStackedWidget()
         self._pages = Pages(context, self)
         self._arrange()
@@ -112,7 +112,7 @@ class UseCasesRoom(Room):
 
     def taken(self) -> ExportTable:
         """The list as it is filtered and sorted, as a table to take away."""
-        return list_table(self._context.catalog, self._filter, found(self._entries, self._filter), date.today())
+        return list_table(self._context.catalog, self._filter, self._shown, date.today())
 
     def place(self) -> Ref:
         return self._pages.place
@@ -196,7 +196,7 @@ class UseCasesRoom(Room):
 
         button = self._controls.export
         menu = export_menu(self.taken, self._context.theme.tokens, self._tell, button)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        open_under(button, menu)
 
     def _tell(self, words: str) -> None:
         """Say how something went, in the status line and aloud."""

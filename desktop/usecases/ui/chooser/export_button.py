@@ -13,6 +13,7 @@ from desktop.shell.announce import announce
 from desktop.shell.pdf import sheets_pdf
 from desktop.shell.saving import asked_path, written
 from desktop.shell.tasks import Tasks
+from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.choosing.paper import sheet_of
 from desktop.usecases.choosing.telling import as_markdown
 
@@ -46,7 +47,7 @@ class ExportButton(QPushButton):
         return menu
 
     def _on_clicked(self) -> None:
-        self.menu_of().popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_under(self, self.menu_of())
 
     def _save(self, ending: str, title: str) -> None:
         """Where to is asked first; then it is made here, and written in the background."""
