@@ -4,88 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
-from desktop.shell.widgets.tips import as_tip
+from desktop.shell.widgets.compared_table import ComparedTable, compared_item
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.shell.theme import Theme
-    from desktop.usecases.comparing.table import Cell, Comparison, Row
+    from desktop.usecases.comparing.table import Comparison, Row
 
-_REF = Qt.ItemDataRole.UserRole
-_HEAD, _COLUMN, _PAD_X, _PAD_Y = 130, 150, 10, 6
-_ONLY, _DIFFERS = "only here", "≠"
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HEAD, _COLUMN = 130, 150
+_DIFFERS = "≠"
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_WRAPPED = Qt.AlignmentFlag(int(_LEFT) | int(Qt.TextFlag.TextWordWrap))
 
 
-class ComparisonTable(QTableWidget):
+class ComparisonTable(ComparedTable):
     """A column for each of the compared; rows that differ are marked, and what one alone has is bold and said to be."""
 
-    chosen = Signal(object)  # Ref
-    opening_requested = Signal(object)  # Ref
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("Side by side")
         self._theme = theme
-        self.setAccessibleName("Side by side")
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: {_PAD_Y}px {_PAD_X}px; }}")
-        for heads in (self.horizontalHeader(), self.verticalHeader()):
-            heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            heads.setDefaultAlignment(_WRAPPED)
-        self.currentItemChanged.connect(lambda item, _before: _tell(item, self.chosen))
-        self.itemActivated.connect(lambda item: _tell(item, self.opening_requested))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_comparison(self, comparison: Comparison, *, only_differing: bool) -> None:
         """Fill the table."""
         rows = [row for row in comparison.rows if row.differs or not only_differing]
-        self.blockSignals(True)
-        self.clear()
-        self.setColumnCount(len(comparison.names))
-        self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(comparison.names))
-        for at, row in enumerate(rows):
-            self.setVerticalHeaderItem(at, _head(row))
-            for place, cell in enumerate(row.cells):
-                self.setItem(at, place, _item(cell))
+        cells = [
+            [compared_item(cell.text, cell.ref, only=cell.only, alignment=_TOP) for cell in row.cells] for row in rows
+        ]
+        self.fill(comparison.names, [_head(row) for row in rows], cells)
+        self.blockSignals(True)  # the keyboard has a place to start at, but nothing was chosen
         self.setCurrentCell(0, 0)
         self.blockSignals(False)
-        self.fit()
 
-    def fit(self) -> None:
-        """Columns that share the width and stay readable, and rows as high as their longest text needs."""
+    def fit_columns(self) -> None:
+        """Columns share the width and stay readable."""
         px, count = self._theme.px, max(1, self.columnCount())
         heads = self.verticalHeader()
         heads.setFixedWidth(min(px(_HEAD), max(80, self.width() // 3)))
         room = self.width() - heads.width() - self.verticalScrollBar().sizeHint().width() - 6
         for place in range(self.columnCount()):
             self.setColumnWidth(place, max(min(px(_COLUMN), max(80, room)), room // count))
-        for at in range(self.rowCount()):
-            texts: list[tuple[int, QTableWidgetItem | None]] = [(heads.width(), self.verticalHeaderItem(at))]
-            texts += [(self.columnWidth(place), self.item(at, place)) for place in range(self.columnCount())]
-            heads.resizeSection(at, max(self._height_of(item, width) for width, item in texts))
-        names = [(self.columnWidth(at), self.horizontalHeaderItem(at)) for at in range(self.columnCount())]
-        needed = max((self._height_of(item, wide) for wide, item in names), default=0)
-        self.horizontalHeader().setFixedHeight(min(needed, max(60, self.height() // 2)))
+
+    def highest_head(self) -> int:
+        return max(60, self.height() // 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A row that is higher than the table is scrolled through before the next one is reached."""
@@ -100,35 +67,9 @@ class ComparisonTable(QTableWidget):
             return
         super().keyPressEvent(event)
 
-    def _height_of(self, item: QTableWidgetItem | None, width: int) -> int:
-        """What a text needs in a section of this width; heads and what stands out are semi-bold."""
-        font = self.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        room = QRect(0, 0, max(20, width - 2 * _PAD_X - 4), 100_000)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        return QFontMetrics(font).boundingRect(room, flags, item.text() if item else "").height() + 2 * _PAD_Y + 4
-
 
 def _head(row: Row) -> QTableWidgetItem:
     is_marked = row.differs and not row.is_prose
     item = QTableWidgetItem(f"{_DIFFERS} {row.title}" if is_marked else row.title)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, differs" if is_marked else row.title)
     return item
-
-
-def _item(cell: Cell) -> QTableWidgetItem:
-    item = QTableWidgetItem(cell.text)
-    item.setData(_REF, cell.ref)
-    item.setTextAlignment(_TOP)
-    item.setToolTip(as_tip(cell.text))
-    if cell.only:
-        font = QFont()
-        font.setWeight(QFont.Weight.DemiBold)
-        item.setFont(font)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{cell.text}, {_ONLY}")
-    return item
-
-
-def _tell(item: QTableWidgetItem | None, signal: SignalInstance) -> None:
-    if item is not None and item.data(_REF) is not None:
-        signal.emit(item.data(_REF))
