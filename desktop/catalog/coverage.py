@@ -95,7 +95,7 @@ def coverage_of(catalog: Catalog, today: date) -> Coverage:
         empty_cells=sum(subject.level in aspect.levels and aspect.id not in subject.cells for subject, aspect in asked),
         questions_by_topic={topic.title: len(topic.questions) for topic in catalog.topics},
         questions_by_type=dict(Counter(question.type for question in questions)),
-        questions_by_bloom=dict(Counter(question.bloom.value for question in questions)),
+        questions_by_bloom=dict(Counter(question.bloom.value for question in questions if question.bloom)),
         templates=len(templates),
         generated=sum(len(generated(catalog, template)) for template in templates),
         references=len(catalog.references),

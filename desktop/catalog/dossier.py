@@ -304,7 +304,7 @@ def _question(catalog: Catalog, ref: refs.QuestionRef) -> Evidence:
     return Evidence(
         kind=f"Question · {catalog.topic_of_question[question.id].title}",
         title=question.stem,
-        text=question.explanation,
+        text=question.explanation or "",
         said=said_of(catalog, claims),
         works=works_of(catalog, (), claims),
         links=_links(catalog, [*places, *cases_asked_about(catalog.use_case.values(), question)]),

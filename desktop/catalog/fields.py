@@ -47,6 +47,7 @@ ID = Words(64, pattern=r"[a-z0-9]+([.-][a-z0-9]+)*", meaning="lower-case letters
 
 Id = Annotated[str, ID]
 Line = Annotated[str, Words(200)]
+Phrase = Annotated[str, Words(600)]  # an option or its feedback: questions from elsewhere have long ones
 Label = Annotated[str, Words(10_000)]  # stands in a figure: what does not fit there is cut, and whole in the panel
 CellText = Annotated[str, Words(90)]
 Text = Annotated[str, Words(5_000, lines=True)]

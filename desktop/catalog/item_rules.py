@@ -134,7 +134,7 @@ def opens_something(question: Question, _catalog: Catalog) -> Iterator[str]:
 
 def explained(question: Question, _catalog: Catalog) -> Iterator[str]:
     """11: the explanation teaches."""
-    if len(question.explanation.split()) < EXPLANATION_WORDS:
+    if len((question.explanation or "").split()) < EXPLANATION_WORDS:
         yield "the explanation does not teach"
 
 
@@ -151,9 +151,13 @@ def asks(question: Question, _catalog: Catalog) -> Iterator[str]:
 
 
 def has_concept(question: Question, _catalog: Catalog) -> Iterator[str]:
-    """15: it says what it is about."""
+    """15: it says what it is about, on which level, and how hard it is."""
     if not question.concepts:
         yield "no concept is named"
+    if question.bloom is None:
+        yield "no level of the Bloom taxonomy is named"
+    if question.difficulty is None:
+        yield "no difficulty is named"
 
 
 def feedback_on_wrong(question: Question, _catalog: Catalog) -> Iterator[str]:
@@ -195,7 +199,7 @@ def rests_on_a_source(question: Question, catalog: Catalog) -> Iterator[str]:
 
 def nothing_contested(question: Question, catalog: Catalog) -> Iterator[str]:
     """20: it does not rest on what is contested, wrong or unknown, but on the correction, or says whose view it is."""
-    says_whose = "article" in folded(f"{question.stem} {question.explanation}")
+    says_whose = "article" in folded(f"{question.stem} {question.explanation or ''}")
     claims = [each.claim for each in question.evidence if isinstance(each, ClaimRef)]
     shaky = [claim for claim in claims if catalog.claim[claim].verdict in (Verdict.CONTESTED, Verdict.WRONG)]
     if not says_whose and shaky and len(shaky) == len(question.evidence):

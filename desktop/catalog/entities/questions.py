@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from desktop.catalog.fields import AspectId, Few, Id, Level5, LevelId, Line, MisconceptionId, Order, Share, Span, Text
+from desktop.catalog.fields import (
+    AspectId,
+    Few,
+    Id,
+    Level5,
+    LevelId,
+    Line,
+    MisconceptionId,
+    Order,
+    Phrase,
+    Share,
+    Span,
+    Text,
+)
 from desktop.catalog.refs import Ref
 
 
@@ -30,16 +43,19 @@ class Misconception:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBase:
-    """What every type of question has. `evidence` is what 'Show me' opens. One with a flaw in it is left out whole."""
+    """What every type of question has. `evidence` is what 'Show me' opens. One with a flaw in it is left out whole.
+
+    Only the stem must be there: questions from elsewhere come without the rest, and `lint` tells what is missing.
+    """
 
     ALL_OR_NOTHING: ClassVar[bool] = True
 
     id: Id
-    stem: Line
-    bloom: Bloom
-    difficulty: Level5
-    explanation: Text
-    evidence: Annotated[tuple[Ref, ...], Few(1)]
+    stem: Text
+    bloom: Bloom | None = None
+    difficulty: Level5 | None = None
+    explanation: Text | None = None
+    evidence: tuple[Ref, ...] = ()
     concepts: tuple[Line, ...] = ()
 
 
@@ -47,9 +63,9 @@ class QuestionBase:
 class Option:
     """One option; a wrong one says why it is wrong and which misconception it stands for."""
 
-    text: Line
+    text: Phrase
     correct: bool = False
-    feedback: Line | None = None
+    feedback: Phrase | None = None
     misconception: MisconceptionId | None = None
 
 
@@ -66,9 +82,9 @@ class ChoiceQuestion(QuestionBase):
 class SortedItem:
     """An item and the category it belongs in."""
 
-    text: Line
+    text: Phrase
     category: Line
-    feedback: Line | None = None
+    feedback: Phrase | None = None
     misconception: MisconceptionId | None = None
 
 
@@ -77,7 +93,7 @@ class CategoriseQuestion(QuestionBase):
     """Put each item into one of the categories."""
 
     type: Literal["categorise"]
-    categories: Annotated[tuple[Line, ...], Few(2, 6)]
+    categories: Annotated[tuple[Phrase, ...], Few(2, 6)]
     items: Annotated[tuple[SortedItem, ...], Few(2)]
 
 
@@ -85,9 +101,9 @@ class CategoriseQuestion(QuestionBase):
 class Pair:
     """A left side and the right side that belongs to it."""
 
-    left: Line
-    right: Line
-    feedback: Line | None = None
+    left: Phrase
+    right: Phrase
+    feedback: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +112,7 @@ class MatchQuestion(QuestionBase):
 
     type: Literal["match"]
     pairs: Annotated[tuple[Pair, ...], Few(2)]
-    extra: tuple[Line, ...] = ()
+    extra: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +120,7 @@ class OrderQuestion(QuestionBase):
     """Put the items into their right order (written here in that order)."""
 
     type: Literal["order"]
-    items: Annotated[tuple[Line, ...], Few(2)]
+    items: Annotated[tuple[Phrase, ...], Few(2)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +137,8 @@ class NumericQuestion(QuestionBase):
 class WrongForm:
     """A wrong short answer that is worth a word of its own."""
 
-    text: Line
-    feedback: Line
+    text: Phrase
+    feedback: Phrase
     misconception: MisconceptionId | None = None
 
 
@@ -131,7 +147,7 @@ class ShortQuestion(QuestionBase):
     """Type the answer; every accepted form counts, case, spaces and hyphens folded."""
 
     type: Literal["short"]
-    accepted: Annotated[tuple[Line, ...], Few(1)]
+    accepted: Annotated[tuple[Phrase, ...], Few(1)]
     wrong: tuple[WrongForm, ...] = ()
 
 
@@ -140,8 +156,8 @@ class Gap:
     """A gap of a cloze text: its accepted forms and, if any, the choices offered."""
 
     id: Id
-    accepted: Annotated[tuple[Line, ...], Few(1)]
-    choices: tuple[Line, ...] = ()
+    accepted: Annotated[tuple[Phrase, ...], Few(1)]
+    choices: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,7 +167,7 @@ class QuestionCard(Page):
         for row in self._rows:
             row.show_note(note_of(asked.question, row.label.option, answer.picked))
         verdict = verdict_of(asked.question, answer.mark, answer.picked)
-        self._after.say(verdict, self._finder.pieces(asked.question.explanation), answer.mark.score)
+        self._after.say(verdict, self._finder.pieces(asked.question.explanation or ""), answer.mark.score)
         self._scroll.reveal(self._after)
 
     def _name_primary(self, asked: Asked, answer: Answer | None, complete: bool) -> None:

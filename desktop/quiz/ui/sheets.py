@@ -48,4 +48,5 @@ def _answer(number: int, question: ChoiceQuestion) -> list[Block]:
         for at, option in enumerate(option_order(question, _SEED))
         if question.options[option].correct
     ]
-    return [Heading(f"{number}. {'; '.join(right)}", 3), Paragraph(question.explanation)]
+    explanation = [Paragraph(question.explanation)] if question.explanation else []
+    return [Heading(f"{number}. {'; '.join(right)}", 3), *explanation]
