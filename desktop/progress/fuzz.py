@@ -21,7 +21,7 @@ def fuzzed(interval: timedelta, question: str, reps: int) -> timedelta:
     """
     if interval <= SHORTEST:
         return interval
-    most = interval // PARTS // timedelta(seconds=1)
+    most = (interval.days * 86_400 + interval.seconds) // PARTS
     return interval + timedelta(seconds=drawn(f"{question}/{reps}", 2 * most + 1) - most)
 
 

@@ -48,7 +48,7 @@ class ScheduleSettings:
     def __post_init__(self) -> None:
         if not LEAST_RETENTION <= self.retention <= MOST_RETENTION:
             span = f"{LEAST_RETENTION:.0%} to {MOST_RETENTION:.0%}"
-            raise ValueError(f"{self.retention:.0%} cannot be remembered on purpose; {span} can")
+            raise ValueError(f"a share of {self.retention:.0%} to be remembered is not possible; {span} is")
         if self.exam is not None:
             in_utc(self.exam)
 
