@@ -26,8 +26,8 @@ class DueOn:
 def due_per_day(cards: Iterable[Card], now: datetime, zone: tzinfo, days: int) -> tuple[DueOn, ...]:
     """The next `days` days from today on, each with its count, also where that is 0.
 
-    It is what the schedule says today: answers on the way there will change it. Cards of suspended questions are for the
-    caller to leave out.
+    It is what the schedule says today: answers on the way there will change it. Cards of suspended questions are for
+    the caller to leave out.
     """
     today = day_of(now, zone)
     counts = dict.fromkeys((today + timedelta(days=ahead) for ahead in range(days)), 0)
