@@ -1,4 +1,4 @@
-"""A card with a figure on it and the present step in the figure: what the page of one diagram and of several share."""
+"""A card with a figure on it and the present step in the figure: what the pages of one diagram, of several, and the stage share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EDGE, _RADIUS = 4, 8
 
 
-class Stage(QFrame):
+class FigureCard(QFrame):
     """Shows one drawing and what a step does in it; its border tells that the keyboard is in the figure."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
