@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.minimap import Minimap
-from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.diagrams.ui.zoom_buttons import ZoomButtons
 from desktop.shell.widgets.buttons import push_button
 

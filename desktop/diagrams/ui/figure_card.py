@@ -1,4 +1,4 @@
-"""A card with a figure on it and the present step in the figure: what the pages of one diagram, of several, and the stage share."""
+"""A card with a figure on it and the present step in the figure: what all pages with a figure share."""
 
 from __future__ import annotations
 
@@ -26,14 +26,16 @@ _EDGE, _RADIUS = 4, 8
 class FigureCard(QFrame):
     """Shows one drawing and what a step does in it; its border tells that the keyboard is in the figure."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, canvas: type[FigureCanvas] = FigureCanvas
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.ink = screen_ink(context)
         self._waves: Waves = ()
         self._step: Step | None = None
         self._focused = False
-        self.canvas = FigureCanvas(FigureScene(self.ink, self))
+        self.canvas = canvas(FigureScene(self.ink, self))
         self.canvas.set_unit(context.theme.scale)
         self.setProperty("card", True)
         self.column = QVBoxLayout(self)
