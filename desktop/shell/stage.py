@@ -51,7 +51,7 @@ class Stage(QWidget):
         raise NotImplementedError
 
     def _show_marks(self) -> None:
-        """Paint every part anew as `tone_of` has it."""
+        """Paint every part anew as `_toned` has it, and bring what is right into view."""
         raise NotImplementedError
 
     def _show_picking(self) -> None:
@@ -91,14 +91,15 @@ class Stage(QWidget):
         if marks:
             announce(self, ". ".join(f"{self.name(ref)}: {tone.word}" for ref, tone in marks.items()))
 
-    def tone_of(self, ref: Ref) -> Tone | None:
-        """How a part stands: as marked, or else chosen, or else not at all."""
-        return self._marks.get(ref) or (Tone.CHOSEN if ref == self._picked else None)
+    def tones_of(self, ref: Ref) -> tuple[Tone, ...]:
+        """How a part stands: as marked, and whether it is chosen; empty for most."""
+        marked = (self._marks[ref],) if ref in self._marks else ()
+        chosen = (Tone.CHOSEN,) if ref == self._picked else ()
+        return tuple(dict.fromkeys((*marked, *chosen)))
 
     def told(self, ref: Ref) -> str:
         """The name of a part with how it stands: 'Loss, loss (right answer, your choice)'."""
-        tones = [self._marks.get(ref), Tone.CHOSEN if ref == self._picked else None]
-        words = ", ".join(dict.fromkeys(tone.word for tone in tones if tone is not None))
+        words = ", ".join(tone.word for tone in self.tones_of(ref))
         return f"{self.name(ref)} ({words})" if words else self.name(ref)
 
     def take_focus(self) -> None:
@@ -106,6 +107,10 @@ class Stage(QWidget):
         self.setFocus()
 
     # What a room's stage calls.
+
+    def _toned(self) -> Mapping[Ref, tuple[Tone, ...]]:
+        """Every part that is marked or chosen."""
+        return {ref: self.tones_of(ref) for ref in (*self._marks, *((self._picked,) if self._picked else ()))}
 
     def _clear(self) -> None:
         """Nothing is marked or chosen: another place is shown."""

@@ -28,5 +28,5 @@ class Tone(Enum):
 _LOOKS = {
     Tone.CHOSEN: ("your choice", "mark-circle", "accent"),
     Tone.RIGHT: ("right answer", "sign-accurate", "accurate"),
-    Tone.WRONG: ("wrong", "sign-wrong", "wrong"),
+    Tone.WRONG: ("wrong answer", "sign-wrong", "wrong"),
 }

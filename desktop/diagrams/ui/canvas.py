@@ -15,6 +15,8 @@ from desktop.diagrams.walk import Way, neighbour, walked
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
@@ -76,13 +78,17 @@ class FigureCanvas(FigureView):
         self.centerOn(QPointF(*self.figure.box([id]).centre))
 
     def show_lit(self) -> None:
-        """Bring what the step is about into view: all of it, or else its first nodes in reading order."""
-        lit, drawing = self.figure.lit, self.figure.drawing
-        if not lit or drawing is None:
+        """Bring what the step is about into view."""
+        self.show_parts(self.figure.lit)
+
+    def show_parts(self, ids: Collection[str]) -> None:
+        """Bring these parts into view: all of them, or else their first nodes in reading order."""
+        drawing = self.figure.drawing
+        if not ids or drawing is None:
             return
         seen = self.mapToScene(self.viewport().rect()).boundingRect().size()
-        whole = rect_of(self.figure.box(lit))
-        nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in lit]
+        whole = rect_of(self.figure.box(ids))
+        nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in ids]
         for box in [whole] if _fits(whole, seen) else [box for box in nodes[::-1] if _fits(box, seen)]:
             self.bring(box)
 

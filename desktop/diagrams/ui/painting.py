@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SMALLEST_WORDS = 0.25
 _TINT, _FAINT, _DOT_GAP, _STACK = 24, 9, 7, 4
-_TONE_OFF, _TONE_MOST = 9.0, 2.0
+_TONE_OFF, _TONE_MOST = 7.0, 1.6
 _CHEVRONS = {Look.GROUP: "chevron-down", Look.FOLDED: "chevron-right"}
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
 _LINES = {

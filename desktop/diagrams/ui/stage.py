@@ -16,6 +16,7 @@ from desktop.diagrams.ui.figure_page import FigurePage
 from desktop.diagrams.ui.playback import Playback
 from desktop.diagrams.ui.stage_canvas import StageCanvas
 from desktop.shell.stage import Stage
+from desktop.shell.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,11 +89,13 @@ class DiagramStage(Stage):
         return drawn.name if drawn is not None else str(getattr(known, "title", ""))
 
     def _show_marks(self) -> None:
-        canvas, ids = self._card.canvas, [id for id in self._parts if self.tone_of(self._ref(id)) is not None]
-        canvas.figure.choose(self.picked_ref.part if isinstance(self.picked_ref, PartRef) else "")
-        tones = {id: tone for id in ids if (tone := self.tone_of(self._ref(id))) is not None}
-        canvas.figure.mark(tones, min(_LARGEST_BADGE, self._context.theme.px(_BADGE)))
-        canvas.added = {id: self.told(self._ref(id)) for id in ids}
+        canvas = self._card.canvas
+        toned = {ref.part: tones for ref, tones in self._toned().items() if isinstance(ref, PartRef)}
+        canvas.figure.choose(next((id for id, tones in toned.items() if Tone.CHOSEN in tones), ""))
+        side = min(_LARGEST_BADGE, self._context.theme.px(_BADGE))
+        canvas.figure.mark({id: tones[0] for id, tones in toned.items()}, side)
+        canvas.added = {id: self.told(self._ref(id)) for id in toned}
+        canvas.show_parts({id for id, tones in toned.items() if Tone.RIGHT in tones})
 
     def _show_picking(self) -> None:
         """While something can be picked, no summary is told: it might answer the question."""
