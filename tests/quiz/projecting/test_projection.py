@@ -60,8 +60,14 @@ def press(widget: QWidget, *keys: str) -> None:
         QTest.keyClick(widget, Qt.Key[f"Key_{key}"])
 
 
-def typed(projection: Projection, text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget() or projection.console, text)
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def typed(text: str) -> None:
+    QTest.keyClicks(focused(), text)
 
 
 def screen_view(projection: Projection) -> ScreenView:
@@ -74,23 +80,23 @@ def test_a_question_is_led_from_the_console_by_keys_alone(project: Callable[...,
     projection = project()
     polled: list[Polled] = []
     projection.polled.connect(polled.append)
-    typed(projection, "12 7 3")
+    typed("12 7 3")
     assert projection.show.now.votes is None
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(focused(), "Return")
     assert projection.show.now.votes == (12, 7, 3)
     assert not projection.show.now.revealed
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(focused(), "Return")
     assert projection.show.now.revealed
     assert polled == [Polled("tea", (0, 1, 2), (12, 7, 3))]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    press(focused(), "PageDown")
     assert screen_view(projection).screen_shown.stem == POT.stem
     assert projection.console.typed == ""
 
 
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:
     projection = project()
-    typed(projection, "12 7")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    typed("12 7")
+    press(focused(), "Return")
     assert projection.console.message == "There are 2 numbers for 3 options: type one for each, 0 where nobody voted."
     assert projection.console.typed == "12 7"
     assert projection.show.now.votes is None
@@ -133,10 +139,10 @@ def test_the_halls_window_is_the_same_to_the_pixel_whichever_option_is_right(
         texts = ("leaves", "beans", "berries", "bark")
         options = [f"{'*' if at == right else ''}{text}|Because {text}." for at, text in enumerate(texts)]
         projection = project(choice("tea", *options), theme=theme)
-        typed(projection, "12 7 3 1")
+        typed("12 7 3 1")
         for step in ("", "Return"):
             if step:
-                QTest.keyClick(QApplication.focusWidget(), Qt.Key[f"Key_{step}"])
+                press(focused(), step)
             pictures.append((step, projection.window.grab().toImage()))
             words.append((step, screen_view(projection).accessibleDescription()))
         projection.end()
@@ -168,7 +174,7 @@ def test_nothing_moves_when_votes_and_solution_come(project: Callable[..., Proje
     projection = project()
     view = screen_view(projection)
     before = view._plan()
-    typed(projection, "12 7 3")
+    typed("12 7 3")
     press(projection.console, "Return")
     assert view._plan() == before
     press(projection.console, "Return")

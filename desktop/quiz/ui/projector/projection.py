@@ -17,10 +17,20 @@ from desktop.shell.announce import announce
 from desktop.shell.audience import AudienceWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.quiz.projecting.show import Show, Slide
     from desktop.shell.context import Context
+    from desktop.shell.stage import Stage
 
 TITLE = "Quiz for the audience"
+_STEPS: dict[str, Callable[[Show], Show]] = {
+    wants.NEXT: shows.go_on,
+    wants.BACK: shows.go_back,
+    wants.UNDO: shows.take_back,
+    wants.BLACK: lambda show: shows.cover(show, shows.Blank.BLACK),
+    wants.WHITE: lambda show: shows.cover(show, shows.Blank.WHITE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Projection(QObject):
         super().__init__()
         self._context = context
         self._show = shows.begin(slides)
+        self._stage: Stage | None = None
         self.console = Console(context.theme, context.icons)
         self._screen = ScreenView(context.theme, context.icons, TITLE)
         self._pages = QStackedWidget()
@@ -73,20 +84,14 @@ class Projection(QObject):
             self.end()
         elif what == wants.SHOW_ME:
             self._show_me()
-        elif self._on_stage and what in (wants.NEXT, wants.BACK, wants.UNDO):
+        elif self._stage is not None and what in (wants.NEXT, wants.BACK, wants.UNDO):
             self._leave_stage()
         else:
             self._step(what)
 
     def _step(self, what: str) -> None:
         was = self._show
-        self._show = {
-            wants.NEXT: shows.go_on,
-            wants.BACK: shows.go_back,
-            wants.UNDO: shows.take_back,
-            wants.BLACK: lambda show: shows.cover(show, shows.Blank.BLACK),
-            wants.WHITE: lambda show: shows.cover(show, shows.Blank.WHITE),
-        }[what](was)
+        self._show = _STEPS[what](was)
         self._tell()
         slide, told = self._show.slide, self._show.now
         if slide is not None and told.revealed and not was.now.revealed:
@@ -109,14 +114,10 @@ class Projection(QObject):
 
     # Where it comes from, live
 
-    @property
-    def _on_stage(self) -> bool:
-        return self._pages.currentWidget() is not self._screen
-
     def _show_me(self) -> None:
         """The first place of the evidence that can be shown live; once more, and the question is back."""
         slide = self._show.slide
-        if self._on_stage:
+        if self._stage is not None:
             self._leave_stage()
             return
         if slide is None or not self._show.now.revealed:
@@ -124,20 +125,20 @@ class Projection(QObject):
         for ref in slide.question.evidence:
             stage = self._context.make_stage(ref)
             if stage is not None:
+                self._stage = stage
                 self._pages.addWidget(stage)
                 self._pages.setCurrentWidget(stage)
                 stage.choose(ref)
                 return
 
     def _leave_stage(self) -> None:
-        stage = self._pages.currentWidget()
-        self._pages.setCurrentWidget(self._screen)
-        self._pages.removeWidget(stage)
-        stage.deleteLater()
+        if self._stage is not None:
+            self._pages.removeWidget(self._stage)
+            self._stage.deleteLater()
+            self._stage = None
 
     def _tell(self) -> None:
-        if self._on_stage:
-            self._leave_stage()
+        self._leave_stage()
         self._screen.show_screen(shows.screen_of(self._show))
         slide = self._show.slide
         places = slide.question.evidence if slide else ()
