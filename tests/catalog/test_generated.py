@@ -116,7 +116,8 @@ def test_every_shipped_template_makes_questions(shipped_catalog: Catalog) -> Non
         made = generated(shipped_catalog, each)
         assert made, each.id
         for question in made:
-            assert question.explanation and "{" not in question.stem + question.explanation, question.id
+            assert question.explanation
+            assert "{" not in question.stem + question.explanation, question.id
             assert sum(option.correct for option in question.options) == 1
             assert len(question.stem) <= 200
             assert all(len(option.text) <= 200 for option in question.options)
