@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import LONGEST_TOOK, Answered, Attempt, Mode
 from desktop.progress.backups import Backups
-from desktop.progress.counting import count, count_anew
 from desktop.progress.not_kept import NEWER, NotKept, why_not
 from desktop.progress.reading import Marks, Reading
-from desktop.progress.rebuilding import Rebuilt, Scheduling, folded, rebuilt
-from desktop.progress.rows import ANSWERED, ATTEMPT, CARD, MOVES_A_CARD, attempt_of, row_of, row_of_card, stamp
+from desktop.progress.rebuilding import Rebuilt, Scheduling, rebuilt
+from desktop.progress.rows import ANSWERED, CARD, GRADED, MOVES_A_CARD, graded_of, row_of, row_of_card, stamp
 from desktop.progress.schema import STEPS, version_of
+from desktop.progress.sums import count, count_anew, find_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +101,7 @@ class ProgressLog(Reading):
             attempt = replace(self.attempt(number), grade=grade, overridden=True)
             self._connection.execute("UPDATE attempt SET grade = ?, overridden = 1 WHERE number = ?", (grade, number))
             _pack, question = self._keys(attempt.pack, attempt.question)
+            find_ends(self._connection, question)
             self._fold(question)
             self._touch(question)
         return attempt
@@ -236,9 +237,7 @@ class ProgressLog(Reading):
 
     def _fold(self, question: int) -> None:
         """The card of one question anew, from all its answers."""
-        query = f"{ATTEMPT} WHERE attempt.question = ? AND {MOVES_A_CARD} ORDER BY number"
-        card = folded(self._scheduling.review, map(attempt_of, self._asked(query, question)))
-        if card is None:
-            self._connection.execute("DELETE FROM card WHERE question = ?", (question,))
-        else:
+        query = f"{GRADED} WHERE attempt.question = ? AND {MOVES_A_CARD} ORDER BY number"
+        self._connection.execute("DELETE FROM card WHERE question = ?", (question,))
+        for card in self._scheduling.rebuilt(map(graded_of, self._asked(query, question))).values():
             self._put_card(question, card)

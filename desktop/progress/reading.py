@@ -11,18 +11,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from desktop.progress.damage import damage_of
 from desktop.progress.not_kept import NotKept, why_not
-from desktop.progress.rows import ATTEMPT, CARD, MOVES_A_CARD, QUARTER, attempt_of, card_of, moment, stamp
+from desktop.progress.rows import (
+    ATTEMPT,
+    CARD,
+    GRADED,
+    LATEST,
+    MOVES_A_CARD,
+    QUARTER,
+    attempt_of,
+    card_of,
+    certainty_of,
+    graded_of,
+    moment,
+    stamp,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, datetime, tzinfo
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, datetime
 
-    from desktop.progress.attempt import Attempt
+    from desktop.progress.attempt import Attempt, Certainty
     from desktop.progress.card import Card
+    from desktop.progress.rows import Graded
 
 _AT_ONCE = 2_000
-_OF_PACK = "question.pack = (SELECT key FROM pack WHERE id = ?)"
-_CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE {_OF_PACK}"
+_OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
+_CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
 class Count(NamedTuple):
@@ -33,12 +47,18 @@ class Count(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What was answered to one question. `last` is the time of the answer with the highest number."""
+    """What was answered to one question.
+
+    `last`, `last_right` and `last_certainty` are of the answer with the highest number. `introduced` is when it was
+    first graded, None where it never was.
+    """
 
     answers: int
     right: int
     last: datetime
     last_right: bool
+    last_certainty: Certainty | None
+    introduced: datetime | None
 
 
 class Marks(NamedTuple):
@@ -86,11 +106,21 @@ class Reading:
         """By number, from the one after `after` on, those taken back too; a few at a time, however many there are."""
         wanted = {"pack.id": pack, "question.id": question}
         asked = {column: id for column, id in wanted.items() if id is not None}
-        return self._in_parts("".join(f" AND {column} = ?" for column in asked), tuple(asked.values()), after)
+        where = " AND ".join(f"{column} = ?" for column in asked) or "TRUE"
+        return map(attempt_of, self._in_parts(ATTEMPT, where, tuple(asked.values()), after))
 
-    def graded(self) -> Iterator[Attempt]:
-        """Those of all packs that the schedule rests on, by number."""
-        return self._in_parts(f" AND {MOVES_A_CARD}", (), 0)
+    def graded(self, pack: str) -> Iterator[Graded]:
+        """Those that the schedule rests on, by number."""
+        where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
+        return map(graded_of, self._in_parts(GRADED, where, (pack,), 0))
+
+    def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
+        """The newest answers of each question, by number: enough to tell how well it is known."""
+        return tuple(map(attempt_of, self._asked(LATEST, pack, each)))
+
+    def packs(self) -> tuple[str, ...]:
+        """All that something is kept of."""
+        return tuple(id for (id,) in self._asked("SELECT id FROM pack ORDER BY id"))
 
     def attempts_of_round(self, id: str) -> tuple[Attempt, ...]:
         """By number, those taken back too."""
@@ -105,7 +135,7 @@ class Reading:
 
     def last(self, pack: str) -> Attempt | None:
         """The newest that was not taken back: what the next undo takes back."""
-        return self._attempt(f"{_OF_PACK.replace('question', 'attempt')} AND undone IS NULL ORDER BY number DESC", pack)
+        return self._attempt(f"attempt.{_OF_PACK} AND undone IS NULL ORDER BY number DESC", pack)
 
     def next_redo(self, pack: str) -> Attempt | None:
         """What the next redo brings back: the first that was taken back since the newest one standing."""
@@ -122,8 +152,11 @@ class Reading:
 
     def tallies(self, pack: str) -> dict[str, Tally]:
         """By question; one that was never answered has none."""
-        rows = self._of_questions("tally", "answers, right, last_at, last_right", pack)
-        return {id: Tally(answers, right, moment(at), last_right == 1) for id, answers, right, at, last_right in rows}
+        columns = "answers, right, last_at, last_right, last_certainty, introduced"
+        return {
+            id: Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
+            for id, answers, right, at, last_right, certainty, first in self._of_questions("tally", columns, pack)
+        }
 
     def count(self, pack: str) -> Count:
         """Over all time."""
@@ -132,14 +165,18 @@ class Reading:
 
     def count_since(self, pack: str, start: datetime) -> Count:
         """From a full quarter of an hour on; today's with the learner's own midnight."""
-        return _sum(count for _at, count in self._quarters(pack, start))
+        return _sum(Count(answers, right) for _quarter, answers, right in self._quarters(pack, start))
 
-    def days(self, pack: str, start: datetime, zone: tzinfo | None = None) -> dict[date, Count]:
-        """By day of that time zone (None is that of the system), from `start` on; a day without answers has none."""
+    def days(self, pack: str, start: datetime, day_of: Callable[[datetime], date]) -> dict[date, Count]:
+        """By the learner's day, from `start` on; a day without answers has none.
+
+        `day_of` tells the day of a moment in UTC; a day begins on a full quarter of an hour.
+        """
         found: dict[date, Count] = {}
-        for at, count in self._quarters(pack, start):
-            day = at.astimezone(zone).date()
-            found[day] = _sum((found.get(day, Count(0, 0)), count))
+        for quarter, answers, right in self._quarters(pack, start):
+            day = day_of(moment(quarter * QUARTER))
+            before = found.get(day, Count(0, 0))
+            found[day] = Count(before.answers + answers, before.right + right)
         return found
 
     def responses(self, pack: str) -> dict[str, dict[str, Count]]:
@@ -175,23 +212,22 @@ class Reading:
         rows = self._asked(f"{ATTEMPT} WHERE {where} LIMIT 1", *values)
         return attempt_of(rows[0]) if rows else None
 
-    def _in_parts(self, where: str, values: tuple[object, ...], after: int) -> Iterator[Attempt]:
-        """In parts, so that no statement stays open while something is written."""
-        query = f"{ATTEMPT} WHERE number > ?{where} ORDER BY number LIMIT {_AT_ONCE}"
+    def _in_parts(self, select: str, where: str, values: tuple[object, ...], after: int) -> Iterator[Any]:
+        """The rows in parts, so that no statement stays open while something is written. The number comes first."""
+        query = f"{select} WHERE number > ? AND {where} ORDER BY number LIMIT {_AT_ONCE}"
         while rows := self._asked(query, after, *values):
-            yield from map(attempt_of, rows)
+            yield from rows
             after = rows[-1][0]
 
     def _of_questions(self, table: str, columns: str, pack: str) -> list[Any]:
         query = f"""SELECT question.id, {columns} FROM question JOIN {table} ON {table}.question = question.key
-            WHERE {_OF_PACK}"""
+            WHERE question.{_OF_PACK}"""
         return self._asked(query, pack)
 
-    def _quarters(self, pack: str, start: datetime) -> Iterator[tuple[datetime, Count]]:
+    def _quarters(self, pack: str, start: datetime) -> list[tuple[int, int, int]]:
         query = """SELECT quarter, answers, right FROM quarter JOIN pack ON pack.key = quarter.pack
             WHERE pack.id = ? AND quarter >= ? ORDER BY quarter"""
-        for quarter, answers, right in self._asked(query, pack, stamp(start) // QUARTER):
-            yield moment(quarter * QUARTER), Count(answers, right)
+        return self._asked(query, pack, stamp(start) // QUARTER)
 
     def _asked(self, query: str, *values: object) -> list[Any]:
         """The rows. Raises NotKept where the file cannot be read (any more)."""
@@ -201,7 +237,7 @@ class Reading:
             raise NotKept("The answers cannot be read", why_not(error)) from error
 
 
-def _sum(counts: Iterator[Count] | tuple[Count, ...]) -> Count:
+def _sum(counts: Iterable[Count]) -> Count:
     answers = right = 0
     for count in counts:
         answers += count.answers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.progress.attempt import Attempt, Certainty, Grade, Mode
 from desktop.progress.card import Card, Phase
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 QUARTER = 900_000_000
 """Microseconds of a quarter of an hour: every time zone's midnight falls on one."""
 
-ATTEMPT = """
-    SELECT number, pack.id, question.id, revision, at, mode, round, response, score, right, certainty, probability,
-           took, grade, overridden, undone
+_ATTEMPT = """
+    number, pack.id, question.id, revision, at, mode, round, response, score, right, certainty, probability, took, grade,
+    overridden, undone
+"""
+ATTEMPT = f"""
+    SELECT {_ATTEMPT}
     FROM attempt JOIN question ON question.key = attempt.question JOIN pack ON pack.key = attempt.pack
+"""
+GRADED = """
+    SELECT number, question.id, revision, at, grade, mode
+    FROM attempt JOIN question ON question.key = attempt.question
 """
 ANSWERED = "revision, at, mode, round, response, score, right, certainty, probability, took, grade, overridden"
 CARD = "revision, phase, step, stability, difficulty, due, reviewed, reps, lapses"
@@ -27,6 +34,27 @@ MOVES_A_CARD = "undone IS NULL AND grade IS NOT NULL AND mode <> 'projector'"
 """Which attempts the schedule rests on."""
 COUNTS = "undone IS NULL AND mode <> 'projector'"
 """Which attempts say something about the learner."""
+
+
+class Graded(NamedTuple):
+    """As much of an attempt as moves a card, by the same names: a million of them are read in a third of the time."""
+
+    question: str
+    revision: str
+    at: datetime
+    grade: Grade | None
+    mode: Mode
+    undone: datetime | None = None
+
+
+LATEST = f"""
+    SELECT {_ATTEMPT}
+    FROM pack CROSS JOIN question ON question.pack = pack.key CROSS JOIN attempt ON number IN
+        (SELECT newest.number FROM attempt AS newest WHERE newest.question = question.key AND {COUNTS}
+         ORDER BY newest.number DESC LIMIT ?2)
+    WHERE pack.id = ?1 ORDER BY number
+"""
+"""Of each question of a pack the newest few that count, by number. The order of the joins is as meant (CROSS)."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -42,6 +70,10 @@ _PHASES = {phase.value: phase for phase in Phase}
 def stamp(at: datetime) -> int:
     """Microseconds since 1970. A time without a zone is a mistake of the caller (TypeError)."""
     return (at - _EPOCH) // _MICROSECOND
+
+
+def certainty_of(value: str | None) -> Certainty | None:
+    return _CERTAINTIES[value]
 
 
 def moment(stamp: int) -> datetime:
@@ -88,6 +120,12 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
         overridden=overridden == 1,
         undone=None if undone is None else moment(undone),
     )
+
+
+def graded_of(row: Sequence[Any]) -> Graded:
+    """From the columns of `GRADED`."""
+    _number, question, revision, at, grade, mode = row
+    return Graded(question, revision, moment(at), _GRADES[grade], _MODES[mode])
 
 
 def row_of_card(card: Card) -> tuple[Any, ...]:

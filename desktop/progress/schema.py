@@ -27,9 +27,9 @@ FIRST = (
     """CREATE TABLE card (question INTEGER PRIMARY KEY, revision TEXT NOT NULL, phase TEXT NOT NULL, step INTEGER,
         stability REAL NOT NULL, difficulty REAL NOT NULL, due INTEGER NOT NULL, reviewed INTEGER NOT NULL,
         reps INTEGER NOT NULL, lapses INTEGER NOT NULL)""",
-    # Sums over the log, worked out again by counting.py:
+    # Sums over the log, worked out again by sums.py:
     """CREATE TABLE tally (question INTEGER PRIMARY KEY, answers INTEGER NOT NULL, right INTEGER NOT NULL,
-        last_at INTEGER, last_right INTEGER)""",
+        last_at INTEGER, last_right INTEGER, last_certainty TEXT, introduced INTEGER)""",
     """CREATE TABLE quarter (pack INTEGER, quarter INTEGER, answers INTEGER NOT NULL, right INTEGER NOT NULL,
         PRIMARY KEY (pack, quarter)) WITHOUT ROWID""",
     """CREATE TABLE chosen (question INTEGER, response TEXT, answers INTEGER NOT NULL, right INTEGER NOT NULL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.progress.attempt import Answered, Attempt, Certainty, Grade, Mode
@@ -11,9 +12,11 @@ from desktop.progress.opening import open_progress
 from desktop.progress.rebuilding import Scheduling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from desktop.progress.log import ProgressLog
+    from desktop.progress.rows import Graded
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -44,7 +47,7 @@ def wrong(question: str = "q1", minutes: float = 0, **more: Any) -> Answered:
     return answered(question, minutes, **{"score": 0.0, "right": False, "grade": Grade.AGAIN, **more})
 
 
-def review(card: Card | None, attempt: Attempt) -> Card:
+def review(card: Card | None, attempt: Attempt | Graded) -> Card:
     """A schedule of its own kind: the days double up to a year, a lapse starts them anew."""
     assert attempt.grade is not None
     lapsed = attempt.grade is Grade.AGAIN
@@ -63,14 +66,23 @@ def review(card: Card | None, attempt: Attempt) -> Card:
     )
 
 
-def slower(card: Card | None, attempt: Attempt) -> Card:
+def slower(card: Card | None, attempt: Attempt | Graded) -> Card:
     """Another schedule, as after a change of settings."""
     found = review(card, attempt)
     return Card(**{name: getattr(found, name) for name in Card.__slots__ if name != "difficulty"}, difficulty=9.0)
 
 
-SCHEDULING = Scheduling(review, "doubling 1")
-SLOWER = Scheduling(slower, "slower 1")
+def folded(
+    review: Callable[[Card | None, Attempt | Graded], Card], attempts: Iterable[Attempt | Graded]
+) -> dict[str, Card]:
+    cards: dict[str, Card] = {}
+    for attempt in attempts:
+        cards[attempt.question] = review(cards.get(attempt.question), attempt)
+    return cards
+
+
+SCHEDULING = Scheduling(review, partial(folded, review), "doubling 1")
+SLOWER = Scheduling(slower, partial(folded, slower), "slower 1")
 
 
 def opened(folder: Path, scheduling: Scheduling = SCHEDULING, now: datetime = NOON) -> ProgressLog:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import Mode
-from desktop.progress.rows import COUNTS, QUARTER, stamp
+from desktop.progress.rows import COUNTS, MOVES_A_CARD, QUARTER, stamp
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,16 +22,15 @@ _ADD = """
     INSERT INTO {table} ({keys}, answers, right) VALUES ({values}, ?, ?)
     ON CONFLICT ({keys}) DO UPDATE SET answers = answers + excluded.answers, right = right + excluded.right
 """
-_LAST = f"""
-    UPDATE tally SET (last_at, last_right) =
-        (SELECT at, right FROM attempt WHERE question = ?1 AND {COUNTS} ORDER BY number DESC LIMIT 1)
+_ENDS = f"""
+    UPDATE tally SET
+        (last_at, last_right, last_certainty) =
+            (SELECT at, right, certainty FROM attempt WHERE question = ?1 AND {COUNTS} ORDER BY number DESC LIMIT 1),
+        introduced = (SELECT at FROM attempt WHERE question = ?1 AND {MOVES_A_CARD} ORDER BY number LIMIT 1)
     WHERE question = ?1
 """
 _ALL_ANEW = {
-    # Beside max(), the other columns are those of the row that has the maximum (SQLite, "Bare columns").
-    "tally": f"""SELECT question, answers, right, last_at, last_right FROM
-        (SELECT question, count(*) AS answers, sum(right) AS right, at AS last_at, attempt.right AS last_right,
-                max(number) FROM attempt WHERE {COUNTS} GROUP BY question)""",
+    "tally": f"SELECT question, count(*), sum(right), 0, 0, NULL, NULL FROM attempt WHERE {COUNTS} GROUP BY question",
     # SQLite divides towards zero, Python downwards: a clock before 1970 must not tell them apart.
     "quarter": f"""SELECT pack, (at - (at % {QUARTER} + {QUARTER}) % {QUARTER}) / {QUARTER}, count(*), sum(right)
         FROM attempt WHERE {COUNTS} GROUP BY 1, 2""",
@@ -49,7 +48,7 @@ def count(connection: sqlite3.Connection, pack: int, question: int, attempt: Att
     if attempt.mode is Mode.PROJECTOR:
         return
     _add(connection, "tally", {"question": question}, attempt, by)
-    connection.execute(_LAST, (question,))
+    find_ends(connection, question)
     _add(connection, "quarter", {"pack": pack, "quarter": stamp(attempt.at) // QUARTER}, attempt, by)
     _add(connection, "chosen", {"question": question, "response": attempt.response}, attempt, by)
     if attempt.probability is not None:
@@ -57,11 +56,18 @@ def count(connection: sqlite3.Connection, pack: int, question: int, attempt: Att
         _add(connection, "sureness", asked, attempt, by)
 
 
+def find_ends(connection: sqlite3.Connection, question: int) -> None:
+    """When a question was first graded, and its newest answer: anew after any change of an answer."""
+    connection.execute(_ENDS, (question,))
+
+
 def count_anew(connection: sqlite3.Connection) -> None:
     """Work out all sums from the log alone."""
     for table in SUMS:
         connection.execute(f"DELETE FROM {table}")
         connection.execute(f"INSERT INTO {table} {_ALL_ANEW[table]}")
+    for (question,) in connection.execute("SELECT question FROM tally").fetchall():
+        find_ends(connection, question)
 
 
 def _add(connection: sqlite3.Connection, table: str, keys: Mapping[str, object], attempt: Attempt, by: int) -> None:
