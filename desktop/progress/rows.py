@@ -17,8 +17,8 @@ QUARTER = 900_000_000
 """Microseconds of a quarter of an hour: every time zone's midnight falls on one."""
 
 _ATTEMPT = """
-    number, pack.id, question.id, revision, at, mode, round, response, score, right, certainty, probability, took, grade,
-    overridden, undone
+    number, pack.id, question.id, revision, at, mode, round, response, score, right, certainty, probability, took,
+    grade, overridden, undone
 """
 ATTEMPT = f"""
     SELECT {_ATTEMPT}

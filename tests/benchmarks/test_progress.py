@@ -51,7 +51,7 @@ def full(folder: Path, count: int) -> ProgressLog:
 
 
 class Taken(NamedTuple):
-    """Seconds by the clock, which other work on the machine lengthens, and of the processor, which waits for no disk."""
+    """Seconds by the clock, which other work lengthens, and of the processor, which waits for no disk."""
 
     clock: float
     processor: float
