@@ -44,6 +44,13 @@ def log_folder() -> Path:
     return _safe(user_log_path(APP, appauthor=False))
 
 
+def data_folder() -> Path:
+    """Where the learner's answers are kept, and their backups."""
+    from platformdirs import user_data_path
+
+    return _safe(user_data_path(APP, appauthor=False))
+
+
 def settings_folder() -> Path:
     """Where the settings file lies."""
     from platformdirs import user_config_path

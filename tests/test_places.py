@@ -13,10 +13,10 @@ def test_the_shipped_pack_and_the_resources_are_there() -> None:
 
 
 def test_the_reader_s_folders_lie_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
-    folders = {places.cache_folder(), places.log_folder(), places.settings_folder()}
-    assert len(folders) == 3
+    folders = {places.cache_folder(), places.log_folder(), places.settings_folder(), places.data_folder()}
+    assert len(folders) == 4
     assert all(folder.is_absolute() for folder in folders)
 
 

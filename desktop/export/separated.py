@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from desktop.catalog.defusing import defused
 from desktop.export.table import head_line, line_of, numbered_works
 
 if TYPE_CHECKING:
     from desktop.export.table import ExportTable
 
-# Spreadsheets skip what is blank before the sign, and some take the wide signs of East Asian keyboards for it too.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]| *[\t\r]")
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel does not know UTF-8
 
 
@@ -27,11 +25,6 @@ def csv_of(table: ExportTable) -> bytes:
 def tsv_of(table: ExportTable) -> str:
     """The table as lines with tabs between the cells, as spreadsheets take them from the clipboard."""
     return "".join("\t".join(map(_on_one_line, line)) + "\n" for line in _lines(table))
-
-
-def defused(text: str) -> str:
-    """The text, with an apostrophe ahead where a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _lines(table: ExportTable) -> list[list[str]]:

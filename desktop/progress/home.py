@@ -1,0 +1,118 @@
+"""The folder the log lies in, who may write there, and how its one file is opened.
+
+The kernel gives the lock back when the program ends, however it ends; what stands in the lock file says nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUSY_SECONDS = 0.1
+
+
+class Held(OSError):
+    """Another instance of the program keeps the log."""
+
+
+class Home:
+    """A folder with `progress.db`, its lock and its backups."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+        self._lock: int | None = None
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "progress.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    def beside(self, ending: str) -> Path:
+        """SQLite's own file beside ours: '-wal' or '-shm'."""
+        return self.file.with_name(self.file.name + ending)
+
+    def claim(self) -> None:
+        """Become the one that writes. Raises Held, or OSError where nothing can be written here."""
+        if self._lock is not None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(self.folder / "progress.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _take(lock)
+        except BlockingIOError as error:
+            os.close(lock)
+            raise Held(error.errno, "another window of this program keeps the log") from error
+        except OSError:
+            os.close(lock)
+            raise
+        self._lock = lock
+
+    def release(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def writer(self) -> sqlite3.Connection:
+        """For who has the claim. What is committed is on the disk. Raises sqlite3.Error."""
+        return writer(str(self.file))
+
+    def reader(self) -> sqlite3.Connection:
+        """For any thread and any instance. Raises sqlite3.Error."""
+        try:
+            return _opened(self.file, "mode=ro")
+        except sqlite3.Error:
+            # A folder that may only be read has no place for SQLite's own two files. Without them nobody writes either.
+            if self.beside("-wal").exists() or os.access(self.folder, os.W_OK):
+                raise
+            return untouched(self.file)
+
+
+def writer(file: str) -> sqlite3.Connection:
+    """A connection that keeps what it is given; `file` may be ':memory:'."""
+    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def untouched(file: Path) -> sqlite3.Connection:
+    """A file that nobody writes to, such as a backup: nothing is laid beside it."""
+    return _opened(file, "immutable=1")
+
+
+def _opened(file: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(lock: int) -> None:
+        try:
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(error.errno, error.strerror) from error
+
+else:
+    import fcntl
+
+    def _take(lock: int) -> None:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
