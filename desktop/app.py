@@ -22,10 +22,12 @@ def run(pack: Path, cache: Path) -> int:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own answer, an error, would come in the midst of Qt
+    from desktop.places import data_folder
     from desktop.shell.application import run_window
+    from desktop.shell.folders import Folders
     from desktop.views import VIEWS
 
-    return run_window(VIEWS, pack, partial(_load, cache=cache), cache)
+    return run_window(VIEWS, pack, partial(_load, cache=cache), Folders(cache, data_folder()))
 
 
 def _load(pack: Path, cache: Path) -> Loaded:

@@ -27,7 +27,7 @@ class ThemeSpec(NamedTuple):
     key: str
 
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Answers", "&Help")
 
 ACTIONS = (
     ActionSpec("&File", "Open pack &folder…", "packs.choose_folder", ("Ctrl+O",)),
@@ -46,6 +46,12 @@ ACTIONS = (
     ActionSpec("&View", "&Full screen", "show_full_screen", ("F11",), checkable=True),
     ActionSpec("&Go", "&Back", "go_back", ("Alt+Left",)),
     ActionSpec("&Go", "&Forward", "go_forward", ("Alt+Right",)),
+    ActionSpec("&Answers", "Export as a &spreadsheet…", "answers.export_csv", ("Ctrl+Shift+A",)),
+    ActionSpec("&Answers", "Export as &JSON Lines…", "answers.export_json", ("Ctrl+Shift+J",)),
+    ActionSpec("&Answers", "&Back up now", "answers.back_up", ("Ctrl+Shift+B",), separated=True),
+    ActionSpec("&Answers", "&Restore a backup…", "answers.restore", ("Ctrl+Shift+U",)),
+    ActionSpec("&Answers", "Start &over…", "answers.start_over", ("Ctrl+Shift+X",)),
+    ActionSpec("&Answers", "&Learning…", "answers.choose_preferences", ("Ctrl+Shift+G",), separated=True),
     ActionSpec("&Help", "&Keys", "dialogs.show_keys", ("F1",)),
     ActionSpec("&Help", "&Coverage of the pack", "dialogs.show_coverage", ("Shift+F9",)),
     ActionSpec("&Help", "&About", "dialogs.show_about", ("Shift+F1",)),

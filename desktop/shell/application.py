@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.places import log_folder, resource, settings_folder
 from desktop.shell.errors import ErrorWatch
+from desktop.shell.folders import Folders
 from desktop.shell.icons import Icons
 from desktop.shell.settings import Settings
 from desktop.shell.theme import Theme
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import ThemeChoice
     from desktop.shell.view import ViewSpec
 
+_NO_FOLDERS = Folders()
 _PATIENCE = 1.0  # seconds that the end of the program waits for a pack that is being read
 
 
@@ -47,22 +49,22 @@ def make_window(
     settings: Settings,
     load: Callable[[Path], Loaded],
     look: tuple[ThemeChoice, float] | None = None,
-    cache: Path | None = None,
+    folders: Folders = _NO_FOLDERS,
 ) -> Window:
-    """The window with its theme; `look` (theme, text size) overrides the settings, `cache` keeps what it works out."""
+    """The window with its theme; `look` (theme, text size) overrides the settings."""
     choice, scale = look or (settings.theme, settings.text_scale)
     theme = Theme(application(), choice, scale)
-    return Window(views, (theme, Icons(theme)), settings, load, cache)
+    return Window(views, (theme, Icons(theme)), settings, load, folders)
 
 
-def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loaded], cache: Path) -> int:
+def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loaded], folders: Folders) -> int:
     """Show the window until it is closed; the exit code."""
     gc.disable()
     app = application()
     watch = ErrorWatch(log_folder(), app)
     watch.install()
     settings = Settings(settings_folder() / "settings.ini")
-    window = make_window(views, settings, load, cache=cache)
+    window = make_window(views, settings, load, folders=folders)
     _OnFirstPaint(window, lambda: _fill(window, pack))
     window.show()
     code = app.exec()

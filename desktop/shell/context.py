@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.shell.learner import Learner
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -23,6 +25,7 @@ class Context:
     """Everything a room may lean on. Never None, never global.
 
     `cache` is the folder for what can be worked out again; without one, nothing is kept.
+    `learner` has the log of answers; a context made without one has a log in memory.
     `stages` says for which types of place there is a stage, and what makes it: so one room can show a place of another.
     """
 
@@ -33,6 +36,7 @@ class Context:
     icons: Icons
     cache: Path | None = None
     stages: Mapping[type[Ref], Callable[[Context], Stage]] = field(default_factory=dict, compare=False)
+    learner: Learner = field(default_factory=Learner, compare=False)
 
     def make_stage(self, ref: Ref) -> Stage | None:
         """A new stage that shows this place; None where there is no stage for its type or no such place in the pack."""

@@ -49,12 +49,13 @@ QPushButton[look="chip"] { border-radius: ${chip_round}px; border-color: $contro
 QPushButton[look="chip"]:checked { background: $select; border-color: $accent; font-weight: 600; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; min-height: ${target_less}px; }
 
-QLineEdit, QComboBox, QPlainTextEdit { background: $surface; color: $text; border: 1px solid $control;
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: $surface; color: $text; border: 1px solid $control;
   border-radius: 6px; padding: 0 9px; min-height: ${inner}px; selection-background-color: $select;
   selection-color: $text; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 8px;
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 8px;
   min-height: ${inner_less}px; }
 QPlainTextEdit { padding: 4px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
 QComboBox::down-arrow { image: url("$icons/arrow-$tone.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }

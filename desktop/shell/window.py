@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 
+from desktop.shell.answers import Answers
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.evidence_dock import EvidenceDock
+from desktop.shell.folders import Folders
 from desktop.shell.header import Header
+from desktop.shell.learner import Learner
 from desktop.shell.menus import Menus, MenuWindow
 from desktop.shell.navigator import Navigator
 from desktop.shell.packs import Opened, Packs, local_path
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 TITLE = "GenAI vs LLM"
 _SMALLEST = (640, 420)
+_NO_FOLDERS = Folders()
 
 
 class Window(MenuWindow):
@@ -46,18 +50,20 @@ class Window(MenuWindow):
         look: tuple[Theme, Icons],
         settings: Settings,
         load: Callable[[Path], Loaded],
-        cache: Path | None = None,
+        folders: Folders = _NO_FOLDERS,
     ) -> None:
-        """`load` opens a pack; it runs in a thread. `cache` is the folder for what can be worked out again."""
+        """`load` opens a pack; it runs in a thread."""
         super().__init__()
         self._views, self._settings = tuple(views), settings
         self._theme, self._icons = look
-        self._cache = cache
+        self._cache = folders.cache
+        self.learner = Learner(settings, folders.data, parent=self)
         self._context: Context | None = None
         self._places: dict[str, Ref] = {}
         self._is_following = False
         self.packs = Packs(self, settings, load)
         self.dialogs = Dialogs(self, self._views)
+        self.answers = Answers(self, self.learner, self._say)
         self._pages = Pages(self.packs, self._on_status_changed)
         self._evidence = EvidenceDock(self, look, settings.evidence_shown)
         self._build()
@@ -162,6 +168,9 @@ class Window(MenuWindow):
         if self._context is None or not self._context.navigator.go_forward():
             self._status.say("There is no later place")
 
+    def _say(self, words: str) -> None:
+        self._status.say(words)
+
     # How it is put together.
 
     def _build(self) -> None:
@@ -184,6 +193,7 @@ class Window(MenuWindow):
         self.packs.opening.connect(self._on_opening)
         self.packs.opened.connect(lambda opened: self.show_pack(*opened))
         self.packs.failed.connect(self._on_opening_failed)
+        self.learner.told.connect(self._say)
 
     def _restore(self) -> None:
         geometry = self._settings.geometry
@@ -213,6 +223,7 @@ class Window(MenuWindow):
         self._settings.text_scale = self._theme.scale
         self._settings.save()
         self.packs.stop()
+        self.learner.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -243,8 +254,10 @@ class Window(MenuWindow):
         navigator.opened.connect(self._on_opened)
         navigator.selected.connect(self._on_selected)
         look = (self._theme, self._icons)
-        self._context = Context(catalog, navigator, self._settings, *look, self._cache, stages_of(self._views))
+        stages = stages_of(self._views)
+        self._context = Context(catalog, navigator, self._settings, *look, self._cache, stages, self.learner)
         self.dialogs.show_pack(catalog)
+        self.answers.catalog = catalog
         self._header.search.set_catalog(catalog)
         self._status.show_pack(catalog, problems)
         self.setWindowTitle(f"{catalog.pack.title} — {TITLE}")

@@ -257,13 +257,14 @@ _NEVER_READY = """
 import sys, time
 from pathlib import Path
 from desktop.shell.application import run_window
+from desktop.shell.folders import Folders
 from desktop.views import VIEWS
 
 def load(path):
     print("loading", flush=True)
     time.sleep(120)
 
-sys.exit(run_window(VIEWS, Path("somewhere"), load, Path("cache")))
+sys.exit(run_window(VIEWS, Path("somewhere"), load, Folders(Path("cache"))))
 """
 
 

@@ -1,0 +1,317 @@
+"""The learner's log of answers, opened when it is first asked for, with its schedule, its backups and its troubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.shell.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.progress.backups import Backup
+    from desktop.progress.grades import GradeTable
+    from desktop.progress.log import ProgressLog
+    from desktop.progress.opening import Opening
+    from desktop.progress.rebuilding import Rebuilt, Scheduling
+    from desktop.progress.schedule import Scheduler, ScheduleSettings
+    from desktop.shell.settings import Settings
+
+LOOK_EVERY = 5 * 60 * 1000
+"""Milliseconds between looks whether a backup is due."""
+_PATIENCE = 2.0  # seconds that the end of the program waits for work on the log
+_VERSION = "1"  # of how cards follow from answers: a new one has them worked out anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Work on the log that came to nothing, and why."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the learner must know of the log: in words, and the newest good backup where one is offered."""
+
+    words: str
+    backup: Backup | None = None
+
+
+class Learner(QObject):
+    """One for a window, whatever packs it opens. All of it is for the window's thread."""
+
+    changed = Signal()  # what is kept is another now: opened anew, restored, forgotten, or scheduled anew
+    told = Signal(str)  # how something went, for the line at the foot
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        folder: Path | None = None,
+        clock: Callable[[], datetime] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Answers are kept in `folder`; without one, in memory, which tests and pictures want. `clock` gives UTC."""
+        super().__init__(parent)
+        self._settings, self._folder = settings, folder
+        self.now = clock or _utc_now
+        self._opening: Opening | None = None
+        self._tasks = Tasks(self)
+        self._backups_due = QTimer(self)
+        self._backups_due.setInterval(LOOK_EVERY)
+        self._backups_due.timeout.connect(self._back_up_if_due)
+
+    # What is asked of it
+
+    @property
+    def log(self) -> ProgressLog:
+        """The log; it is opened when it is first asked for. What cannot be opened is told in `notice`."""
+        return self._opened.log
+
+    @property
+    def notice(self) -> Notice | None:
+        """What the learner must know of how the log was opened; None where all is well."""
+        said = self._opened.said
+        return Notice(" ".join(said), self._opened.backup) if said else None
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        """When a question comes again, as the learner's settings have it."""
+        from desktop.progress.schedule import Scheduler
+
+        return Scheduler(self.schedule_settings)
+
+    @cached_property
+    def grades(self) -> GradeTable:
+        """The shipped table of grades."""
+        from desktop.places import resource
+        from desktop.progress.grades import grades_read
+
+        read = grades_read(resource("quiz", "grades.yaml").read_bytes(), "grades.yaml")
+        if read.table is None:
+            raise ValueError("; ".join(map(str, read.problems)))
+        return read.table
+
+    @property
+    def zone(self) -> tzinfo:
+        """The learner's time zone as it is now."""
+        return datetime.now().astimezone().tzinfo or UTC
+
+    # Settings
+
+    @property
+    def schedule_settings(self) -> ScheduleSettings:
+        """How much to remember, and by when."""
+        from desktop.progress.schedule import ScheduleSettings
+
+        exam = self.exam
+        try:
+            at = datetime.fromisoformat(f"{exam}T09:00").astimezone() if exam else None
+            return ScheduleSettings(retention=self.retention, exam=at)
+        except ValueError:  # a file of settings may hold anything
+            return ScheduleSettings()
+
+    @property
+    def retention(self) -> float:
+        """The share (0.80 to 0.95) that should still be known when a question comes again."""
+        from desktop.progress.schedule import LEAST_RETENTION, MOST_RETENTION
+
+        try:
+            share = float(self._value("learning/retention", "0.90"))
+        except ValueError:
+            share = 0.90
+        return min(MOST_RETENTION, max(LEAST_RETENTION, share))
+
+    @property
+    def exam(self) -> str:
+        """The day of the exam as '2026-12-24'; '' for none."""
+        return self._value("learning/exam", "")
+
+    @property
+    def new_per_day(self) -> int:
+        """How many new questions a review brings on a day."""
+        from desktop.progress.picking import NEW_PER_DAY
+
+        text = self._value("learning/new-per-day", "")
+        return min(9_999, int(text)) if text.isascii() and text.isdigit() else NEW_PER_DAY
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether the learner is asked how sure an answer is."""
+        return self._value("learning/certainty", "asked") == "asked"
+
+    def set_preferences(self, *, retention: float, exam: str, new_per_day: int, asks_certainty: bool) -> None:
+        """Keep the learner's choices; where the schedule depends on them, it is worked out anew."""
+        if self._settings is None:
+            return
+        for key, value in (
+            ("retention", f"{retention:.2f}"),
+            ("exam", exam),
+            ("new-per-day", str(new_per_day)),
+            ("certainty", "asked" if asks_certainty else "off"),
+        ):
+            self._settings.set_value(f"learning/{key}", value)
+        self.__dict__.pop("scheduler", None)
+        self.log.use(self._scheduling())
+        self._rebuild_if_stale()
+        self.changed.emit()
+
+    # Keeping it safe
+
+    def make_backup(self) -> None:
+        """Copy the log now, in the background; how it went is told."""
+        backups = self.log.backups
+        if backups is None:
+            self.told.emit("There is nothing that could be backed up from this window.")
+            return
+        now = self.now()
+        self._tasks.run(lambda: _kept(lambda: backups.make(now)), self._on_backed_up)
+
+    def restore(self, backup: Path) -> None:
+        """Take a backup in the place of the present log, which is set aside."""
+        self._reopen(restore=backup)
+        notice = self.notice
+        self.told.emit(notice.words if notice else "The backup was restored.")
+
+    def forget(self, pack: str) -> None:
+        """Forget all answers to a pack, after a backup. Raises NotKept, and nothing is forgotten."""
+        self.log.reset(pack, self.now())
+        self.changed.emit()
+
+    def look_again(self) -> None:
+        """Open the log once more: what hindered it may be over."""
+        self._reopen()
+
+    def close(self) -> None:
+        """The program ends: one more backup where something has changed."""
+        self._backups_due.stop()
+        self._tasks.stop()
+        self._tasks.wait(_PATIENCE)
+        if self._opening is not None:
+            backups = self._opening.log.backups
+            if backups is not None:
+                _kept(lambda: backups.make_if_due(self.now(), timedelta()))
+            self._opening.log.close()
+            self._opening = None
+
+    # How it does it
+
+    @property
+    def _opened(self) -> Opening:
+        if self._opening is None:
+            self._open()
+        assert self._opening is not None
+        return self._opening
+
+    def _open(self, restore: Path | None = None, damage: str = "") -> None:
+        from desktop.progress.opening import in_memory, open_progress
+
+        scheduling = self._scheduling()
+        if self._folder is None:
+            self._opening = in_memory(scheduling)
+            return
+        self._opening = open_progress(self._folder, scheduling, self.now(), restore=restore, damage=damage)
+        self._rebuild_if_stale()
+        self._look_for_damage()
+        self._backups_due.start()
+
+    def _reopen(self, restore: Path | None = None, damage: str = "") -> None:
+        self._tasks.stop()
+        if self._opening is not None:
+            self._opening.log.close()
+        self._open(restore, damage)
+        self.changed.emit()
+
+    def _scheduling(self) -> Scheduling:
+        from desktop.progress.rebuilding import Scheduling
+
+        scheduler = self.scheduler
+        key = f"{_VERSION}/{self.retention:.2f}/{self.exam}"
+        return Scheduling(scheduler.review, scheduler.rebuilt, key)
+
+    def _rebuild_if_stale(self) -> None:
+        """The cards come from another scheduling: work them out in the background, while answers are recorded."""
+        log = self._opened.log
+        if not log.stale or not log.writable:
+            return
+        if self._folder is None or not self._in_file:
+            log.rebuild()
+            return
+        scheduling = self._scheduling()
+
+        def work() -> Rebuilt | None:
+            from desktop.progress.rebuilding import rebuilt
+
+            with log.reader() as reading:
+                return rebuilt(reading, scheduling)
+
+        self._tasks.run(lambda: _kept(work), self._on_rebuilt)
+
+    @property
+    def _in_file(self) -> bool:
+        return self._opened.log.backups is not None
+
+    def _on_rebuilt(self, made: object) -> None:
+        from desktop.progress.rebuilding import Rebuilt
+
+        if isinstance(made, Rebuilt):
+            self._tell(_kept(lambda: self.log.adopt(made)))
+            self.changed.emit()
+
+    def _look_for_damage(self) -> None:
+        """Read all of the file in the background; what is damaged is set aside, and a backup is offered."""
+        log = self._opened.log
+        if not self._in_file:
+            return
+
+        def work() -> str:
+            with log.reader() as reading:
+                return reading.check()
+
+        self._tasks.run(lambda: _kept(work), self._on_looked)
+
+    def _on_looked(self, damage: object) -> None:
+        if isinstance(damage, str) and damage and self._in_file:
+            self._reopen(damage=damage)
+
+    def _back_up_if_due(self) -> None:
+        backups = self._opened.log.backups
+        if backups is not None:
+            now = self.now()
+            self._tasks.run(lambda: _kept(lambda: backups.make_if_due(now)), self._on_backed_up_unasked)
+
+    def _on_backed_up_unasked(self, done: object) -> None:
+        self._tell(done)
+
+    def _on_backed_up(self, done: object) -> None:
+        if not self._tell(done):
+            self.told.emit("The answers were backed up.")
+
+    def _tell(self, done: object) -> bool:
+        """Tell what failed; whether it did."""
+        if isinstance(done, _Failed):
+            self.told.emit(done.words)
+        return isinstance(done, _Failed)
+
+    def _value(self, key: str, default: str) -> str:
+        return self._settings.value(key, default) if self._settings is not None else default
+
+
+def _kept(work: Callable[[], object]) -> object:
+    """What the work gives, or that it failed."""
+    from desktop.progress.not_kept import NotKept
+
+    try:
+        return work()
+    except NotKept as error:
+        return _Failed(str(error))
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
