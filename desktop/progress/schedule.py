@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import fsrs
 
     from desktop.progress.attempt import Attempt
+    from desktop.progress.rows import Graded
 
 STEP = timedelta(minutes=10)
 LONGEST = timedelta(days=365)
@@ -85,7 +86,7 @@ class Scheduler:
         self._answer(running, attempt.revision, in_utc(attempt.at), attempt.grade)
         return self._closed(attempt.question, running)
 
-    def rebuilt(self, attempts: Iterable[Attempt]) -> dict[str, Card]:
+    def rebuilt(self, attempts: Iterable[Attempt | Graded]) -> dict[str, Card]:
         """The cards by question after all answers, in one pass in the log's order.
 
         The same as `review` one after another over those that move the schedule, without a card for each step.
