@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.dossier import evidence_of
 from desktop.catalog.entities.evidence import Basis, Verdict
+from desktop.catalog.entities.matrix import Cell
 from desktop.catalog.entities.questions import (
     CategoriseQuestion,
     ChoiceQuestion,
@@ -17,6 +18,7 @@ from desktop.catalog.entities.questions import (
     OrderQuestion,
     ShortQuestion,
 )
+from desktop.catalog.entities.usecases import UseCase
 from desktop.catalog.filters import folded
 from desktop.catalog.refs import CardRef, CellRef, ClaimRef, DiagramRef, PartRef, StepRef, UseCaseRef
 
@@ -262,7 +264,9 @@ def _lists(question: Question) -> Iterator[tuple[str, list[str]]]:
 
 
 def _has_source(catalog: Catalog, ref: Ref) -> bool:
-    if isinstance(ref, ClaimRef):
+    held = catalog.find(ref)
+    # Cells and use cases name their own: asking for all that stands behind each of some hundreds takes half a second.
+    if isinstance(ref, ClaimRef) or (isinstance(held, Cell | UseCase) and (held.claims or held.references)):
         return True
     evidence = evidence_of(catalog, DiagramRef(ref.diagram) if isinstance(ref, StepRef) else ref)
     return evidence is not None and bool(evidence.said or evidence.works)

@@ -11,8 +11,9 @@ from desktop.catalog.entities.diagrams import FlowDiagram, GridDiagram, NodeKind
 from desktop.catalog.entities.evidence import Basis, Claim, Verdict
 from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
 from desktop.catalog.entities.pack import OfferedComparison
-from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion
+from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion, HotspotQuestion
 from desktop.catalog.problems import Guess
+from desktop.catalog.refs import AspectRef, CellRef, DiagramRef, PartRef, StepRef, SubjectRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -253,6 +254,21 @@ def _cloze(question: ClozeQuestion, _world: World) -> Iterator[Broken]:
             yield Broken(("gaps", at, "id"), f"the text has no gap '{{{gap.id}}}'")
 
 
+def _hotspot(question: HotspotQuestion, _world: World) -> Iterator[Broken]:
+    """Only diagrams and the matrix can be shown live, and what is to be found must lie in what is shown."""
+    scene = question.scene
+    if isinstance(scene, DiagramRef | PartRef | StepRef):
+        for at, target in enumerate(question.targets):
+            if not isinstance(target, PartRef) or target.diagram != scene.diagram:
+                yield Broken(("targets", at), f"'{target}' is no part of the diagram '{scene.diagram}'")
+    elif isinstance(scene, CellRef | AspectRef | SubjectRef):
+        for at, target in enumerate(question.targets):
+            if not isinstance(target, CellRef | AspectRef | SubjectRef):
+                yield Broken(("targets", at), f"'{target}' is no place in the matrix")
+    else:
+        yield Broken(("scene",), f"'{scene}' is no diagram and no place in the matrix", "only these can be shown live")
+
+
 RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     Claim: _claim,
     Subject: _subject,
@@ -265,4 +281,5 @@ RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     ChoiceQuestion: _choice,
     CategoriseQuestion: _categorise,
     ClozeQuestion: _cloze,
+    HotspotQuestion: _hotspot,
 }

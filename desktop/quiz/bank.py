@@ -1,52 +1,88 @@
-"""The questions that the quiz can ask, topic by topic. Kinds it cannot ask yet are left out and counted."""
+"""The questions that the quiz can ask, topic by topic: those written in the pack and those its templates make."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.catalog.entities.questions import ChoiceQuestion
-from desktop.quiz.grading import rights_of
+from desktop.catalog.generated import generated
 
 if TYPE_CHECKING:
-    from desktop.catalog.entities.questions import Question, Topic
+    from collections.abc import Callable, Mapping, Sequence
 
-Questions = Sequence[tuple[ChoiceQuestion, str]]
-"""Questions, each with its topic's id."""
+    from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.questions import Bloom, Question, Topic
+
+    Questions = Sequence[tuple[Question, str]]
+    """Questions, each with its topic's id."""
 
 ALL_TOPICS = "All topics"
 
 
-def can_be_asked(question: Question) -> bool:
-    """Whether the quiz can ask this question: a choice with at least one right option."""
-    return isinstance(question, ChoiceQuestion) and bool(rights_of(question))
-
-
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Which questions are wanted, besides the topic. What is not set leaves out nothing.
+
+    `type` is a question's `type`, `own` asks for the reader's own questions alone.
+    """
+
+    type: str = ""
+    difficulty: int | None = None
+    bloom: Bloom | None = None
+    own: bool = False
+
+    def takes(self, question: Question) -> bool:
+        """Whether the question is wanted, as far as it can tell itself."""
+        return (
+            self.type in ("", question.type)
+            and self.difficulty in (None, question.difficulty)
+            and self.bloom in (None, question.bloom)
+        )
+
+
+def _none_made(_topic: Topic) -> Sequence[Question]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Bank:
-    """The pack's topics as the quiz sees them. The topic '' stands for all of them."""
+    """The topics as the quiz sees them. The topic '' stands for all of them.
+
+    `made` gives what a topic's templates make; it is called when questions are first asked for. `own` are the ids of
+    questions that the reader wrote.
+    """
 
     topics: Sequence[Topic]
+    made: Callable[[Topic], Sequence[Question]] = _none_made
+    own: frozenset[str] = frozenset()
 
-    @property
-    def left_out(self) -> int:
-        """How many questions are of kinds that cannot be asked."""
-        return sum(not can_be_asked(question) for topic in self.topics for question in topic.questions)
+    @classmethod
+    def of(cls, catalog: Catalog, own: frozenset[str] = frozenset()) -> Bank:
+        """All that the catalog can ask."""
 
-    def questions(self, topic: str = "") -> Questions:
-        """What can be asked of a topic, in the pack's order."""
+        def made(topic: Topic) -> Sequence[Question]:
+            return [question for template in topic.templates for question in generated(catalog, template)]
+
+        return cls(catalog.topics, made, own)
+
+    def written(self, topic: str = "") -> Questions:
+        """What is written in the pack, in its order, without what templates make."""
         return tuple(
-            (question, each.id)
-            for each in self.topics
-            if topic in ("", each.id)
-            for question in each.questions
-            if isinstance(question, ChoiceQuestion) and can_be_asked(question)
+            (question, each.id) for each in self.topics if topic in ("", each.id) for question in each.questions
+        )
+
+    def questions(self, topic: str = "", where: Where = Where()) -> Questions:
+        """What can be asked of a topic, in the pack's order, the questions of its templates after the written ones."""
+        return tuple(
+            (question, theirs)
+            for question, theirs in self._all
+            if topic in ("", theirs) and where.takes(question) and (not where.own or question.id in self.own)
         )
 
     def holds(self, question: str, topic: str = "") -> bool:
         """Whether this question can be asked and is of this topic."""
-        return any(each.id == question for each, _ in self.questions(topic))
+        return question in self._topic_of and topic in ("", self._topic_of[question])
 
     def titles(self) -> dict[str, str]:
         """What each topic is called, by its id."""
@@ -58,3 +94,13 @@ class Bank:
         return tuple(
             (topic, f"{title}  {counts[topic]}") for topic, title in self.titles().items() if counts[topic] or not topic
         )
+
+    @cached_property
+    def _all(self) -> Questions:
+        return tuple(
+            (question, topic.id) for topic in self.topics for question in (*topic.questions, *self.made(topic))
+        )
+
+    @cached_property
+    def _topic_of(self) -> Mapping[str, str]:
+        return {question.id: topic for question, topic in self._all}

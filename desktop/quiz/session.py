@@ -1,4 +1,4 @@
-"""A round of questions as one frozen value: what is asked in which order, what is picked, the log of answers.
+"""A round of questions as one frozen value: what is asked in which order, what is answered, the log of answers.
 
 Every function returns a new session. The log is the truth: marks and scores are read from it, undo cuts it.
 """
@@ -7,44 +7,55 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from desktop.quiz.grading import Mark, grade
+from desktop.quiz.grading import Mark, can_be_checked, grade
+from desktop.quiz.orders import no_response
+from desktop.quiz.responses import fits
 from desktop.quiz.shuffle import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.catalog.entities.questions import ChoiceQuestion
+    from desktop.catalog.entities.questions import Question
+    from desktop.progress.attempt import Certainty
     from desktop.quiz.bank import Questions
+    from desktop.quiz.responses import Response
 
 ROUND = 20
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, its topic's id, and the order in which its options show (places in the pack's order)."""
+    """A question, its topic's id, and the seed of the order in which its parts show (orders.py)."""
 
-    question: ChoiceQuestion
+    question: Question
     topic: str
-    order: tuple[int, ...]
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One checked answer: `at` is the question's place in the session."""
+    """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be."""
 
     at: int
-    picked: frozenset[int]
+    response: Response
     mark: Mark
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True)
 class Session:
-    """A round. `at` is the question shown, one past the last is the result; `topic` is '' for all topics."""
+    """A round. `at` is the question shown, one past the last is the result; `topic` is '' for all topics.
+
+    `responses` and `certainties` hold what is answered so far, a question a place.
+    """
 
     asked: tuple[Asked, ...]
-    picks: tuple[frozenset[int], ...]
+    responses: tuple[Response, ...]
+    certainties: tuple[Certainty | None, ...]
     log: tuple[Answer, ...] = ()
     at: int = 0
     topic: str = ""
@@ -65,9 +76,14 @@ class Session:
         return None if self.finished else self.asked[self.at]
 
     @property
-    def picked(self) -> frozenset[int]:
-        """What is picked for the question shown."""
-        return frozenset() if self.finished else self.picks[self.at]
+    def response(self) -> Response | None:
+        """What is answered so far to the question shown, or None on the result."""
+        return None if self.finished else self.responses[self.at]
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure the reader is of it, as far as told."""
+        return None if self.finished else self.certainties[self.at]
 
     @property
     def answer(self) -> Answer | None:
@@ -94,37 +110,42 @@ class Session:
         return next((at for at, each in enumerate(self.asked) if each.question.id == question), None)
 
 
-def option_order(question: ChoiceQuestion, seed: int) -> tuple[int, ...]:
-    """The order in which the options show; true or false, and what the pack keeps in order, as written."""
-    places = range(len(question.options))
-    if not question.shuffle or question.type == "truefalse":
-        return tuple(places)
-    return shuffled(places, seed, question.id)
-
-
 def start(questions: Questions, seed: int, *, topic: str = "", first: str = "", most: int = ROUND) -> Session:
     """A new session of at most `most` of these questions, in the seed's order, `first` at its head."""
     order = sorted(shuffled(questions, seed), key=lambda pair: pair[0].id != first)[:most]
-    asked = tuple(Asked(question, theirs, option_order(question, seed)) for question, theirs in order)
-    return Session(asked, (frozenset(),) * len(asked), topic=topic)
+    asked = tuple(Asked(question, theirs, seed) for question, theirs in order)
+    responses = tuple(no_response(each.question, seed) for each in asked)
+    return Session(asked, responses, (None,) * len(asked), topic=topic)
 
 
-def pick(session: Session, option: int) -> Session:
-    """Pick an option (its place in the pack's order): alone, or on and off where several may fit."""
+def respond(session: Session, response: Response) -> Session:
+    """Answer the question shown, as long as it is not checked. What is no response to it changes nothing."""
     asked = session.current
-    if asked is None or session.answer is not None or option not in asked.order:
+    if asked is None or session.answer is not None or not fits(asked.question, response):
         return session
-    picked = session.picked ^ {option} if asked.question.type == "multiple" else frozenset({option})
-    return replace(session, picks=(*session.picks[: session.at], picked, *session.picks[session.at + 1 :]))
+    return replace(session, responses=_with(session.responses, session.at, response))
+
+
+def be_sure(session: Session, certainty: Certainty | None) -> Session:
+    """Say how sure the answer is; only before the check, for afterwards it would be another thing."""
+    if session.finished or session.answer is not None:
+        return session
+    return replace(session, certainties=_with(session.certainties, session.at, certainty))
 
 
 def check(session: Session) -> Session:
-    """Mark what is picked and write it into the log. Nothing picked, nothing marked."""
-    asked = session.current
-    if asked is None or session.answer is not None or not session.picked:
+    """Mark the answer and write it into the log. Where something is missing, nothing is marked."""
+    asked, response = session.current, session.response
+    if asked is None or response is None or session.answer is not None:
         return session
-    answer = Answer(session.at, session.picked, grade(asked.question, session.picked))
+    if not can_be_checked(asked.question, response):
+        return session
+    answer = Answer(session.at, response, grade(asked.question, response), session.certainty)
     return replace(session, log=(*session.log, answer))
+
+
+def _with(values: tuple[T, ...], at: int, value: T) -> tuple[T, ...]:
+    return (*values[:at], value, *values[at + 1 :])
 
 
 def go_on(session: Session) -> Session:

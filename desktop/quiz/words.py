@@ -6,25 +6,59 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.questions import (
+    CategoriseQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    HotspotQuestion,
+    MatchQuestion,
+    NumericQuestion,
+    OrderQuestion,
+    ShortQuestion,
+)
 from desktop.catalog.words import plural
-from desktop.quiz.grading import rights_of
+from desktop.progress.attempt import Certainty
+from desktop.quiz.grading import can_be_checked, rights_among
+from desktop.quiz.numbers import number_words
+from desktop.quiz.responses import Gaps, Matched, Number, Picked, Response, Sorted, Spot, Words
 
 if TYPE_CHECKING:
-    from desktop.catalog.entities.questions import ChoiceQuestion
-    from desktop.quiz.grading import Mark
+    from collections.abc import Callable
+
+    from desktop.catalog.entities.questions import Question
+    from desktop.catalog.refs import Ref
+    from desktop.quiz.grading import Mark, Part
     from desktop.quiz.result import Result, Tally
-    from desktop.quiz.session import Asked, Session
+    from desktop.quiz.session import Answer, Session
+
+    NameOf = Callable[[Ref], str]
+    """What a place is called."""
 
 EMPTY = "This pack has no questions."
-KIND_LATER = "This question is of a kind that the quiz does not ask yet."
-PICK_FIRST = "Choose an answer first."
+UNKNOWN = "The pack has no such question."
 LETTERS = "ABCDEFGHI"
+CERTAINTY_WORDS = {
+    Certainty.GUESS: "Guess",
+    Certainty.UNSURE: "Unsure",
+    Certainty.FAIRLY_SURE: "Fairly sure",
+    Certainty.CERTAIN: "Certain",
+}
 
-_LINES = {"multiple": "Choose all that fit.", "truefalse": "True or false?"}
+_LINES = {
+    "multiple": "Choose all that fit.",
+    "truefalse": "True or false?",
+    "categorise": "Sort each into its group: press the group's number, click it, or drag.",
+    "match": "Choose what belongs to each: press its number, or click it.",
+    "order": "Put them in order, from the top down: \u2190 and \u2192 move an item, or drag it.",
+    "numeric": "Type a number.",
+    "short": "Type the answer.",
+    "cloze": "Fill the gaps.",
+    "hotspot": "Choose the place in the figure: click it, or go there by arrow keys and press Enter.",
+}
 
 
 class Tone(Enum):
-    """How an option stands once its question is checked."""
+    """How an element stands once its question is checked."""
 
     PLAIN = "plain"
     RIGHT = "right"
@@ -33,14 +67,19 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said beside an option once its question is checked."""
+    """What is said beside an element once its question is checked; `why` is the longer reason."""
 
     tone: Tone
     text: str = ""
+    why: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return ". ".join(part for part in (self.text, self.why) if part)
 
 
-def line_of(question: ChoiceQuestion) -> str:
-    """The line under the stem that says how many options may fit; none where just one does."""
+def line_of(question: Question) -> str:
+    """The line under the stem that says what to do; none where one option is to be picked."""
     return _LINES.get(question.type, "")
 
 
@@ -56,29 +95,101 @@ def note_of(question: ChoiceQuestion, option: int, picked: frozenset[int]) -> No
     return Note(Tone.PLAIN)
 
 
-def verdict_of(question: ChoiceQuestion, mark: Mark, picked: frozenset[int]) -> str:
-    """The mark in words; for several right options with its parts."""
+def part_note(question: Question, part: Part) -> Note:
+    """What to say beside an element that was sorted, matched, ordered or filled in."""
+    if part.right:
+        return Note(Tone.RIGHT, "right")
+    match question:
+        case CategoriseQuestion(items=items):
+            text = f"belongs in: {items[part.at].category}"
+        case MatchQuestion(pairs=pairs):
+            text = f"right answer: {pairs[part.at].right}"
+        case OrderQuestion():
+            text = f"belongs at {part.at + 1}"
+        case ClozeQuestion(gaps=gaps):
+            text = f"right answer: {gaps[part.at].accepted[0]}"
+        case _:
+            text = "yours"
+    return Note(Tone.WRONG, text, part.feedback or "")
+
+
+def verdict_of(question: Question, response: Response, mark: Mark) -> str:
+    """The mark in words; where it is made of parts, with these."""
     if mark.right:
         return "Right"
-    if question.type != "multiple":
+    if isinstance(question, ChoiceQuestion) and isinstance(response, Picked):
+        if question.type != "multiple":
+            return "Not right"
+        rights, picked = rights_among(question), response.options
+        parts = f"{len(picked & rights)} of {len(rights)} found, {len(picked - rights)} wrong"
+    elif len(mark.parts) > 1:
+        parts = f"{mark.rights} of {len(mark.parts)} in place"
+    else:
         return "Not right"
-    rights = rights_of(question)
-    parts = f"{len(picked & rights)} of {len(rights)} found, {len(picked - rights)} wrong"
     return f"{'Partly right' if mark.score else 'Not right'}: {parts}, {percent(mark.score)} of the mark"
 
 
-def right_answer(question: ChoiceQuestion) -> str:
-    """The text of the right option or options."""
-    return "; ".join(option.text for option in question.options if option.correct)
+def right_answer(question: Question, name_of: NameOf) -> str:
+    """The right answer in one line; `name_of` says what a place is called."""
+    match question:
+        case ChoiceQuestion(options=options):
+            return "; ".join(option.text for option in options if option.correct)
+        case CategoriseQuestion(categories=categories, items=items):
+            held = {each: ", ".join(item.text for item in items if item.category == each) for each in categories}
+            return "; ".join(f"{category}: {texts or 'none'}" for category, texts in held.items())
+        case MatchQuestion(pairs=pairs):
+            return "; ".join(f"{pair.left}: {pair.right}" for pair in pairs)
+        case OrderQuestion(items=texts):
+            return "; ".join(f"{at}. {text}" for at, text in enumerate(texts, 1))
+        case NumericQuestion():
+            return numeric_answer(question)
+        case ShortQuestion(accepted=accepted):
+            return accepted[0]
+        case ClozeQuestion(gaps=gaps):
+            return "; ".join(gap.accepted[0] for gap in gaps)
+        case HotspotQuestion(targets=targets):
+            return "; ".join(name_of(target) for target in targets)
 
 
-def spoken_check(asked: Asked, mark: Mark, picked: frozenset[int]) -> str:
+def numeric_answer(question: NumericQuestion) -> str:
+    """'33 %, give or take 1'."""
+    unit = f" {question.unit}" if question.unit else ""
+    slack = f", give or take {number_words(question.tolerance)}" if question.tolerance else ""
+    return f"{number_words(question.answer)}{unit}{slack}"
+
+
+def complaint(question: Question, response: Response) -> str:
+    """What is missing before the answer can be checked; '' where nothing is."""
+    if can_be_checked(question, response):
+        return ""
+    match response:
+        case Sorted(places):
+            return f"{_still(places.count(None), 'item')} not sorted yet."
+        case Matched(places):
+            return f"{_still(places.count(None), 'line')} without an answer yet."
+        case Gaps(texts):
+            return f"{_still(sum(not text.strip() for text in texts), 'gap')} still empty."
+        case Number(text) if text.strip():
+            return f"'{text.strip()}' is not a number. Type digits, such as 12 or 0.5."
+        case Number():
+            return "Type a number first."
+        case Words():
+            return "Type an answer first."
+        case Spot():
+            return "Choose a place first."
+    return "Choose an answer first."
+
+
+def _still(count: int, noun: str) -> str:
+    return f"{plural(count, noun)} {'is' if count == 1 else 'are'}"
+
+
+def spoken_check(question: Question, answer: Answer, name_of: NameOf) -> str:
     """What a screen reader says after a check."""
-    said = [verdict_of(asked.question, mark, picked)]
-    if not mark.right:
-        said.append(f"Right answer: {right_answer(asked.question)}")
-        wrong = [each for each in sorted(picked) if not asked.question.options[each].correct]
-        said += [feedback for each in wrong if (feedback := asked.question.options[each].feedback)]
+    said = [verdict_of(question, answer.response, answer.mark)]
+    if not answer.mark.right:
+        said.append(f"Right answer: {right_answer(question, name_of)}")
+        said += [part.feedback for part in answer.mark.parts if part.feedback]
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said)
 
 
@@ -89,24 +200,12 @@ def progress_of(session: Session) -> str:
     return f"Question {session.at + 1} of {len(session.asked)} · {session.right} right"
 
 
-def status_of(session: Session, topic: str, askable: int, others: int) -> str:
-    """The line of the status bar: which round this is and what it leaves out."""
+def status_of(session: Session, topic: str, askable: int) -> str:
+    """The line of the status bar: which round this is and how it goes."""
     parts = [topic, f"{len(session.log)} of {len(session.asked)} answered, {session.right} right"]
     if len(session.asked) < askable:
         parts.append(f"a round of {len(session.asked)} out of {plural(askable, 'question')}")
-    if others:
-        parts.append(left_out_line(others))
     return " · ".join(parts)
-
-
-def left_out_line(others: int) -> str:
-    """'3 questions of other kinds left out'."""
-    return f"{plural(others, 'question')} of other kinds left out"
-
-
-def nothing_to_ask(others: int) -> str:
-    """The calm sentence where there is nothing to ask."""
-    return f"Nothing can be asked here yet: {left_out_line(others)}." if others else EMPTY
 
 
 def score_line(result: Result) -> str:

@@ -18,7 +18,9 @@ from desktop.catalog.entities.diagrams import (
     Step,
 )
 from desktop.catalog.entities.pack import OfferedComparison
+from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.catalog.loader import load_pack
+from desktop.catalog.refs import parse_ref
 from desktop.catalog.rules import RULES, Broken
 from desktop.catalog.world import World
 from tests.catalog.test_loader import changed_tiny
@@ -214,3 +216,25 @@ def test_a_month_that_there_is_not_is_no_date(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('values: ["5"]', 'values: ["2023-13"]'), encoding="utf-8")
     [found] = load_pack(folder).problems
     assert str(found) == "subjects/tea.yaml:23:14: '2023-13' is not a date such as '2026-11'"
+
+
+def hotspot(scene: str, *targets: str) -> HotspotQuestion:
+    where = tuple(map(parse_ref, targets))
+    return HotspotQuestion(id="q", stem="Where?", type="hotspot", scene=parse_ref(scene), targets=where)
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        (hotspot("diagram:gan", "part:gan/loss"), []),
+        (hotspot("aspect:output", "cell:llm/output", "subject:llm"), []),
+        (hotspot("diagram:gan", "part:vae/loss"), ["'part:vae/loss' is no part of the diagram 'gan'"]),
+        (hotspot("aspect:output", "part:gan/loss"), ["'part:gan/loss' is no place in the matrix"]),
+        (
+            hotspot("term:token", "part:gan/loss"),
+            ["'term:token' is no diagram and no place in the matrix only these can be shown live"],
+        ),
+    ],
+)
+def test_what_is_pointed_at_lies_in_what_is_shown(question: HotspotQuestion, what: list[str]) -> None:
+    assert broken(question) == what

@@ -1,16 +1,34 @@
-"""A small pack in code: two topics, every kind of choice, and one question of a kind that is not asked."""
+"""A small pack in code: two topics with every kind of choice, and one with a question of every other class."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from desktop.catalog.catalog import Catalog
+from desktop.catalog.entities.diagrams import Event, TimelineDiagram
 from desktop.catalog.entities.evidence import Source
 from desktop.catalog.entities.matrix import Subject
 from desktop.catalog.entities.pack import Level, Pack
-from desktop.catalog.entities.questions import Bloom, ChoiceQuestion, Option, OrderQuestion, Topic
+from desktop.catalog.entities.questions import (
+    Bloom,
+    CategoriseQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    Gap,
+    HotspotQuestion,
+    MatchQuestion,
+    NumericQuestion,
+    Option,
+    OrderQuestion,
+    Pair,
+    Question,
+    ShortQuestion,
+    SortedItem,
+    Topic,
+    WrongForm,
+)
 from desktop.catalog.entities.usecases import Chooser
-from desktop.catalog.refs import SubjectRef
+from desktop.catalog.refs import DiagramRef, PartRef, SubjectRef
 
 EVIDENCE = (SubjectRef("kettle"),)
 
@@ -45,23 +63,93 @@ TEA = choice("tea", "*leaves", "beans|that is coffee", "berries")
 POT = choice("pot", "*lid", "*spout", "wheel|pots do not roll", "wing", kind="multiple")
 HOT = choice("hot", "*True", "False|it is", kind="truefalse")
 CUP = choice("cup", "*handle", "engine", "roof", "door")
-LAST = OrderQuestion(
-    id="last",
-    stem="Put in order",
-    bloom=Bloom.APPLY,
-    difficulty=2,
-    explanation="So.",
+SETS = CategoriseQuestion(
+    id="sets",
+    stem="Where does each belong?",
+    explanation="Because sets are so.",
+    evidence=EVIDENCE,
+    type="categorise",
+    categories=("Only hot", "Only wet", "Both", "Neither"),
+    items=(
+        SortedItem(text="tea", category="Both", feedback="Tea is hot water.", misconception="dry-tea"),
+        SortedItem(text="rain", category="Only wet"),
+        SortedItem(text="sun", category="Only hot"),
+    ),
+)
+PAIRS = MatchQuestion(
+    id="pairs",
+    stem="What goes with what?",
+    explanation="Because pairs are so.",
+    evidence=EVIDENCE,
+    type="match",
+    pairs=(Pair(left="tea", right="pot", feedback="Tea is poured."), Pair(left="jam", right="jar")),
+    extra=("box",),
+)
+STEPS = OrderQuestion(
+    id="steps",
+    stem="In what order?",
+    explanation="Because steps are so.",
     evidence=EVIDENCE,
     type="order",
-    items=("a", "b"),
+    items=("boil", "pour", "wait", "drink"),
 )
+HEAT = NumericQuestion(
+    id="heat",
+    stem="How hot?",
+    explanation="Because heat is so.",
+    evidence=EVIDENCE,
+    type="numeric",
+    answer=1000.5,
+    tolerance=0.5,
+    unit="degrees",
+)
+NAME = ShortQuestion(
+    id="name",
+    stem="What is it called?",
+    explanation="Because names are so.",
+    evidence=EVIDENCE,
+    type="short",
+    accepted=("tea-pot", "kettle"),
+    wrong=(WrongForm(text="cup", feedback="A cup is smaller.", misconception="cups-pour"),),
+)
+BLANKS = ClozeQuestion(
+    id="blanks",
+    stem="Which words are missing?",
+    explanation="Because blanks are so.",
+    evidence=EVIDENCE,
+    type="cloze",
+    text="The {who} pours {what}.",
+    gaps=(
+        Gap(id="who", accepted=("host", "hostess"), choices=("host", "guest", "cat")),
+        Gap(id="what", accepted=("tea", "black tea")),
+    ),
+)
+KITCHEN = TimelineDiagram(
+    id="kitchen",
+    title="Kitchen",
+    summary="Where what stands.",
+    outline="Door, tap, oven.",
+    type="timeline",
+    events=tuple(Event(id=each, title=each.title(), date="2026", lane="only") for each in ("door", "tap", "oven")),
+)
+PLACE = HotspotQuestion(
+    id="place",
+    stem="Where is the water?",
+    explanation="Because places are so.",
+    evidence=EVIDENCE,
+    type="hotspot",
+    scene=DiagramRef("kitchen"),
+    targets=(PartRef("kitchen", "tap"),),
+)
+KINDS: tuple[Question, ...] = (SETS, PAIRS, STEPS, HEAT, NAME, BLANKS, PLACE)
 
 
-def topic(name: str, *questions: ChoiceQuestion | OrderQuestion, title: str = "") -> Topic:
+def topic(name: str, *questions: Question, title: str = "") -> Topic:
     return Topic(id=name, title=title or name.title(), summary=f"About {name}.", questions=questions)
 
 
-TOPICS = (topic("drinks", TEA, POT, HOT), topic("things", CUP, LAST))
+TOPICS = (topic("drinks", TEA, POT, HOT), topic("things", CUP))
+KIND_TOPICS = (topic("kinds", *KINDS),)
 
 
 def catalog_of(*topics: Topic) -> Catalog:
@@ -83,7 +171,7 @@ def catalog_of(*topics: Topic) -> Catalog:
         cards=(),
         subjects=(kettle,),
         groups=(),
-        diagrams=(),
+        diagrams=(KITCHEN,),
         industries=(),
         topics=topics,
         terms=(),

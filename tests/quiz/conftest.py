@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.catalog.refs import DiagramRef
 from desktop.quiz.ui import widget
 from desktop.shell.context import Context
 from desktop.shell.icons import Icons
 from desktop.shell.navigator import Navigator
 from desktop.shell.settings import Settings
 from desktop.shell.theme import Theme, ThemeChoice
-from tests.quiz.builders import TOPICS, catalog_of
+from tests.quiz.builders import KIND_TOPICS, TOPICS, catalog_of
 from tests.quiz.driver import QuizDriver
+from tests.quiz.stages import KitchenStage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +46,8 @@ def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert isinstance(app, QApplication)
         theme = Theme(app, ThemeChoice.LIGHT, scale)
         catalog, navigator = catalog_of(*topics), Navigator()
-        context = Context(catalog, navigator, Settings(tmp_path / "settings.ini"), theme, Icons(theme))
+        settings = Settings(tmp_path / "settings.ini")
+        context = Context(catalog, navigator, settings, theme, Icons(theme), stages={DiagramRef: KitchenStage})
         seeds = count(1)
         room = widget.QuizRoom(context, lambda: next(seeds))
         driver = QuizDriver(room, navigator, catalog, theme)
@@ -65,3 +68,9 @@ def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def quiz(open_quiz: OpenQuiz) -> QuizDriver:
     return open_quiz()
+
+
+@pytest.fixture
+def kinds(open_quiz: OpenQuiz) -> QuizDriver:
+    """The room on a question of every class but choice."""
+    return open_quiz(KIND_TOPICS)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
+from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.catalog.refs import QuestionRef, Ref, TopicRef
+from desktop.quiz.ui.answers.rows import AnswerRow
 from desktop.quiz.ui.card import QuestionCard
+from desktop.quiz.ui.certainty import CertaintyStrip
 from desktop.quiz.ui.controls import QuizControls
+from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
-    from desktop.quiz.ui.options import OptionRow
+    from desktop.quiz.ui.answers.answer import AnswerWidget
     from desktop.quiz.ui.widget import QuizRoom
     from desktop.shell.navigator import Navigator
     from desktop.shell.theme import Theme
@@ -57,12 +61,13 @@ class QuizDriver:
                     "Alt": Qt.KeyboardModifier.AltModifier,
                 }[each]
             focus = QApplication.focusWidget()
-            assert focus is not None
+            assert focus is not None, name
             QTest.keyClick(focus, Qt.Key[f"Key_{key}"], modifier)
 
     def settle(self) -> None:
-        """Let queued calls and layouts happen."""
-        QApplication.processEvents()
+        """Let queued calls happen, and layouts until they have found their measures."""
+        for _ in range(4):
+            QApplication.processEvents()
 
     def press_options(self, *texts: str) -> None:
         """Press the numbers of these options."""
@@ -75,10 +80,48 @@ class QuizDriver:
         self.press("Space")
 
     def answer_right(self) -> None:
-        """Answer whatever is asked rightly, and go on."""
+        """Answer whatever choice is asked rightly, and go on."""
         question = next(each for each in self.catalog.question.values() if each.stem == self.stem)
-        self.answer(*(option.text for option in question.options if option.correct))  # type: ignore[union-attr]
+        assert isinstance(question, ChoiceQuestion)
+        self.answer(*(option.text for option in question.options if option.correct))
         self.press("Space")
+
+    def write(self, text: str) -> None:
+        """Type where the keyboard is."""
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QLineEdit)
+        QTest.keyClicks(focus, text)
+
+    def go_to(self, text: str) -> None:
+        """Press Down until the keyboard stands on the row with this text."""
+        for _ in self.rows:
+            if self.current == text:
+                return
+            self.press("Down")
+        assert self.current == text
+
+    def click_row(self, text: str) -> None:
+        """Click a row: an element, or what can be given to one."""
+        rows = self.answer_widget.findChildren(QAbstractButton)
+        row = next(each for each in rows if each.isVisible() and getattr(getattr(each, "face", 0), "text", "") == text)
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+    def drag(self, text: str, to: QWidget) -> None:
+        """Drag a row with the mouse onto the middle of another."""
+        self.settle()
+        row = next(each for each in self.rows if each.face.text == text)
+        start, end = row.mapToGlobal(row.rect().center()), to.mapToGlobal(to.rect().center())
+        QTest.mousePress(row, Qt.MouseButton.LeftButton)
+        for at in (start + (end - start) / 2, end):
+            self._send_mouse(row, QEvent.Type.MouseMove, QPointF(at))
+        self._send_mouse(row, QEvent.Type.MouseButtonRelease, QPointF(end))
+        self.settle()
+
+    def _send_mouse(self, row: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+        held = Qt.MouseButton.LeftButton
+        button = held if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
+        here = QPointF(row.mapFromGlobal(at))
+        QApplication.sendEvent(row, QMouseEvent(kind, here, at, button, held, Qt.KeyboardModifier.NoModifier))
 
     def click(self, words: str) -> None:
         """Click the button with these words."""
@@ -112,8 +155,25 @@ class QuizDriver:
         return self._one(QuestionCard)
 
     @property
-    def rows(self) -> tuple[OptionRow, ...]:
-        return self.card.rows
+    def answer_widget(self) -> AnswerWidget:
+        widget = self.card.answer_widget
+        assert widget is not None
+        return widget
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        return list(self.answer_widget.rows)
+
+    @property
+    def current(self) -> str:
+        """The text of the row that the keyboard is on."""
+        at = self.answer_widget.focused_row()
+        return "" if at is None else self.rows[at].face.text
+
+    @property
+    def names(self) -> list[str]:
+        """What a screen reader says of each row."""
+        return [row.accessibleName() for row in self.rows]
 
     @property
     def stem(self) -> str:
@@ -122,17 +182,17 @@ class QuizDriver:
 
     @property
     def options(self) -> list[str]:
-        return [row.label.text for row in self.rows]
+        return [row.face.text for row in self.rows]
 
     @property
     def picked(self) -> list[str]:
-        return [row.label.text for row in self.rows if row.isChecked()]
+        return [row.face.text for row in self.rows if row.isChecked()]
 
     @property
     def notes(self) -> dict[str, str]:
-        """What stands beside each option, where something does."""
-        notes = {row.label.text: row.accessibleName().partition(f"{row.label.text}, ")[2] for row in self.rows}
-        return {text: note for text, note in notes.items() if note}
+        """What stands beside each element once it is checked, where something does."""
+        assert all(row.accessibleName().endswith(row.note.spoken) for row in self.rows)
+        return {row.face.text: row.note.spoken for row in self.rows if row.note.spoken}
 
     @property
     def said(self) -> str:
@@ -161,9 +221,26 @@ class QuizDriver:
     def missed(self) -> list[str]:
         return [link.accessibleName() for link in self._one(ResultPage).links]
 
+    @property
+    def certainty(self) -> str:
+        """How sure the reader said to be."""
+        strip = self._one(CertaintyStrip)
+        return "".join(each.text() for each in strip.findChildren(QAbstractButton) if each.isChecked())
+
+    @property
+    def asks_certainty(self) -> bool:
+        return self._one(CertaintyStrip).isVisible()
+
+    @property
+    def grades(self) -> list[str]:
+        """The grades offered, the one in force with a star."""
+        chips = self._one(GradeButtons).findChildren(QAbstractButton)
+        return [f"{'*' if each.isChecked() else ''}{each.accessibleName()}" for each in chips if each.isVisible()]
+
     def words(self) -> list[str]:
         """All words that can be seen or heard now."""
         found = [each.text() for each in self._shown(QLabel)]
+        found += [part for row in self._shown(AnswerRow) for part in (row.note.text, row.note.why, row.face.value)]
         for widget in self._shown(QWidget):
             interface = QAccessible.queryAccessibleInterface(widget)
             found += [interface.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from desktop.catalog.refs import QuestionRef, TopicRef
-from tests.quiz.builders import CUP, EVIDENCE, HOT, LAST, POT, TEA, TOPICS, choice, topic
+from desktop.progress.attempt import Grade
+from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, TEA, TOPICS, choice, topic
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.questions import ChoiceQuestion
@@ -23,11 +24,6 @@ def test_a_whole_round_by_keyboard_alone(quiz: QuizDriver) -> None:
     assert quiz.on_result
     assert "4 of 4 questions right" in quiz.words()
     assert quiz.missed == []
-
-
-def test_letters_pick_as_numbers_do(quiz: QuizDriver) -> None:
-    quiz.press("B")
-    assert quiz.picked == [quiz.options[1]]
 
 
 def test_enter_checks_and_goes_on(quiz: QuizDriver) -> None:
@@ -101,6 +97,52 @@ def test_checking_nothing_asks_for_an_answer(quiz: QuizDriver) -> None:
     assert "Choose an answer first." in quiz.words()
     assert quiz.heard[-1] == "Choose an answer first."
     assert quiz.progress == "Question 1 of 4 · 0 right"
+
+
+def test_how_sure_is_asked_before_the_check_and_stands_after_it(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    assert (quiz.asks_certainty, quiz.certainty) == (True, "")
+    quiz.press("C", "C")
+    assert (quiz.certainty, quiz.heard[-1]) == ("Unsure", "Unsure")
+    quiz.click("How sure are you?: Certain")
+    quiz.answer("beans")
+    quiz.press("C")
+    assert quiz.certainty == "Certain"
+    assert "How sure were you?" in quiz.words()
+    quiz.press("U")
+    assert quiz.certainty == "Certain"
+    quiz.press("C")
+    assert quiz.certainty == "Guess"
+
+
+def test_how_sure_need_not_be_told_and_need_not_be_asked(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    quiz.answer("beans")
+    assert not quiz.asks_certainty
+    quiz.press("U")
+    quiz.card.ask_certainty(False)
+    assert not quiz.asks_certainty
+    quiz.press("C")
+    assert quiz.certainty == ""
+
+
+def test_grades_are_offered_after_the_check_and_chosen_by_key_or_click(quiz: QuizDriver) -> None:
+    chosen: list[Grade] = []
+    quiz.card.grade_chosen.connect(chosen.append)
+    texts = {Grade.AGAIN: "10 min", Grade.HARD: "1 day", Grade.GOOD: "3 days", Grade.EASY: "8 days"}
+    quiz.show_question("tea")
+    quiz.card.show_grades(texts, Grade.GOOD)
+    assert quiz.grades == []
+    quiz.answer("leaves")
+    quiz.press("2")
+    assert (quiz.grades, chosen) == ([], [])
+    quiz.card.show_grades(texts, Grade.GOOD)
+    assert quiz.grades == ["1  10 min", "2  1 day", "*3  3 days", "4  8 days"]
+    quiz.press("2")
+    quiz.click("4  8 days")
+    assert chosen == [Grade.HARD, Grade.EASY]
+    quiz.press("U")
+    assert quiz.grades == []
 
 
 def test_undo_takes_answers_back_on_every_page(quiz: QuizDriver) -> None:
@@ -198,7 +240,7 @@ def _role(quiz: QuizDriver) -> QAccessible.Role:
 
 def test_keys_typed_into_the_choice_of_topics_answer_nothing(quiz: QuizDriver) -> None:
     quiz.focus_topics()
-    quiz.press("1", "Return", "A")
+    quiz.press("1", "Return", "C")
     assert quiz.picked == []
 
 
@@ -210,15 +252,10 @@ def test_a_pack_without_questions_says_so(open_quiz: OpenQuiz) -> None:
     assert quiz.told == []
 
 
-def test_a_pack_with_other_kinds_alone_says_so(open_quiz: OpenQuiz) -> None:
-    quiz = open_quiz((topic("odd", LAST),))
-    assert quiz.notice == "Nothing can be asked here yet: 1 question of other kinds left out."
-
-
-def test_a_link_to_a_kind_not_asked_leads_back_to_the_round(quiz: QuizDriver) -> None:
+def test_a_link_to_a_question_that_is_gone_leads_back_to_the_round(quiz: QuizDriver) -> None:
     stem = quiz.stem
-    quiz.show_question("last")
-    assert quiz.notice == "This question is of a kind that the quiz does not ask yet."
+    quiz.show_question("gone")
+    assert quiz.notice == "The pack has no such question."
     quiz.press("Space")
     assert quiz.stem == stem
 
@@ -263,8 +300,8 @@ def test_a_change_of_text_size_refits_what_is_shown(quiz: QuizDriver) -> None:
     assert quiz.sees("Not right")
 
 
-def test_the_status_says_what_is_left_out(quiz: QuizDriver) -> None:
-    assert quiz.room.status() == "All topics · 0 of 4 answered, 0 right · 1 question of other kinds left out"
+def test_the_status_says_how_it_goes(quiz: QuizDriver) -> None:
+    assert quiz.room.status() == "All topics · 0 of 4 answered, 0 right"
 
 
 def test_print_keeps_questions_and_answers_apart(quiz: QuizDriver) -> None:

@@ -6,8 +6,9 @@ from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.quiz import rounds as played
 from desktop.quiz import session as quiz
 from desktop.quiz.bank import Bank
+from desktop.quiz.responses import Picked
 from desktop.quiz.rounds import Rounds
-from tests.quiz.builders import TOPICS, choice, topic
+from tests.quiz.builders import TOPICS
 
 BANK = Bank(TOPICS)
 
@@ -17,7 +18,7 @@ def fresh(topic: str = "") -> Rounds:
 
 
 def answered(rounds: Rounds) -> Rounds:
-    return played.go(rounds, quiz.check(quiz.pick(rounds.now, 0)))
+    return played.go(rounds, quiz.check(quiz.respond(rounds.now, Picked(frozenset({0})))))
 
 
 def test_undo_leads_back_into_the_round_that_was_left() -> None:
@@ -56,9 +57,3 @@ def test_the_place_is_the_topic_until_the_answer_is_checked() -> None:
     rounds = played.open_question(fresh(), BANK, "tea", 5)
     assert played.place_of(rounds.now) == TopicRef("drinks")
     assert played.place_of(answered(rounds).now) == QuestionRef("tea")
-
-
-def test_what_cannot_be_asked_is_left_out_and_counted() -> None:
-    bank = Bank((*TOPICS, topic("odd", choice("none", "a", "b"))))
-    assert bank.left_out == 2
-    assert [words for _, words in bank.choices()] == ["All topics  4", "Drinks  3", "Things  1"]

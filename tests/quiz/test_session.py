@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.progress.attempt import Certainty
+from desktop.quiz import orders
 from desktop.quiz import session as quiz
 from desktop.quiz.bank import Bank
-from tests.quiz.builders import POT, TEA, TOPICS, choice
+from desktop.quiz.moves import picked
+from desktop.quiz.responses import Ordered, Picked, Words
+from tests.quiz.builders import BLANKS, KIND_TOPICS, PAIRS, POT, SETS, STEPS, TEA, TOPICS, choice
 
 if TYPE_CHECKING:
     from desktop.quiz.session import Session
@@ -24,9 +28,16 @@ def at(session: Session, question: str) -> Session:
     return quiz.go_to(session, place)
 
 
+def pick(session: Session, option: int) -> Session:
+    asked, response = session.current, session.response
+    assert asked is not None
+    assert isinstance(response, Picked)
+    return quiz.respond(session, picked(asked.question, response, option))  # type: ignore[arg-type]
+
+
 def answered(session: Session, *options: int) -> Session:
     for option in options:
-        session = quiz.pick(session, option)
+        session = pick(session, option)
     return quiz.check(session)
 
 
@@ -43,12 +54,12 @@ def test_the_same_seed_gives_the_same_round() -> None:
 def test_another_seed_gives_another_order_of_questions_and_options() -> None:
     rounds = [fresh(seed) for seed in range(12)]
     assert len({tuple(each.question.id for each in session.asked) for session in rounds}) > 3
-    assert len({quiz.option_order(POT, seed) for seed in range(12)}) > 3
+    assert len({orders.option_order(POT, seed) for seed in range(12)}) > 3
 
 
 def test_options_that_the_pack_keeps_in_order_stay_so() -> None:
     kept = choice("years", "*1", "2", "3", "4", shuffle=False)
-    assert {quiz.option_order(kept, seed) for seed in range(12)} == {(0, 1, 2, 3)}
+    assert {orders.option_order(kept, seed) for seed in range(12)} == {(0, 1, 2, 3)}
 
 
 def test_a_round_is_no_longer_than_asked_for_and_starts_with_the_wanted_question() -> None:
@@ -58,24 +69,54 @@ def test_a_round_is_no_longer_than_asked_for_and_starts_with_the_wanted_question
 
 
 def test_picking_another_option_replaces_the_first_where_one_fits() -> None:
-    session = quiz.pick(quiz.pick(at(fresh(), "tea"), 1), 2)
-    assert session.picked == {2}
+    session = pick(pick(at(fresh(), "tea"), 1), 2)
+    assert session.response == Picked(frozenset({2}))
 
 
 def test_picking_twice_takes_the_tick_away_where_several_fit() -> None:
-    session = quiz.pick(quiz.pick(quiz.pick(at(fresh(), "pot"), 1), 2), 2)
-    assert session.picked == {1}
+    session = pick(pick(pick(at(fresh(), "pot"), 1), 2), 2)
+    assert session.response == Picked(frozenset({1}))
 
 
 def test_nothing_picked_nothing_checked() -> None:
     session = fresh()
     assert quiz.check(session) is session
-    assert quiz.pick(session, 99) is session
+    assert pick(session, 99) is session
+    assert quiz.respond(session, Words("tea")) is session
 
 
 def test_a_checked_answer_stands() -> None:
     session = answered(at(fresh(), "tea"), 1)
-    assert quiz.check(quiz.pick(session, 0)) == session
+    assert quiz.check(pick(session, 0)) == session
+    assert quiz.be_sure(session, Certainty.CERTAIN) == session
+
+
+def test_how_sure_it_is_goes_into_the_log_and_undo_brings_it_back() -> None:
+    session = quiz.be_sure(at(fresh(), "tea"), Certainty.UNSURE)
+    session = answered(session, 0)
+    assert session.log[0].certainty is Certainty.UNSURE
+    assert quiz.undo(session).certainty is Certainty.UNSURE
+    assert answered(at(session, "pot"), 0).log[1].certainty is None
+
+
+def test_the_seed_decides_every_order_and_no_list_starts_in_the_right_one() -> None:
+    for orders_of in (
+        [orders.item_order(SETS, seed) for seed in range(12)],
+        [orders.left_order(PAIRS, seed) for seed in range(12)],
+        [orders.right_order(PAIRS, seed) for seed in range(12)],
+        [orders.choice_order(BLANKS, BLANKS.gaps[0], seed) for seed in range(12)],
+    ):
+        assert len(set(orders_of)) > 1
+    assert orders.item_order(SETS, 5) == orders.item_order(SETS, 5)
+    starts = {orders.start_order(STEPS, seed) for seed in range(200)}
+    assert len(starts) == 23
+    assert (0, 1, 2, 3) not in starts
+
+
+def test_a_list_to_order_can_be_checked_as_it_stands() -> None:
+    session = quiz.start(Bank(KIND_TOPICS).questions(), 3, first="steps")
+    assert isinstance(session.response, Ordered)
+    assert quiz.check(session).log
 
 
 def test_the_score_adds_up_parts() -> None:
@@ -106,7 +147,7 @@ def test_undo_leads_back_through_every_answer_and_keeps_what_was_picked() -> Non
         session = quiz.undo(session)
         assert session.at == place
         assert session.answer is None
-        assert session.picked == {0}
+        assert session.response == Picked(frozenset({0}))
     assert quiz.undo(session) is session
 
 
@@ -122,7 +163,7 @@ def test_an_empty_round_does_nothing() -> None:
     session = quiz.start((), 1)
     for step in (quiz.check, quiz.go_on, quiz.go_back, quiz.undo, quiz.go_to_result):
         assert step(session).finished
-    assert quiz.pick(session, 0).current is None
+    assert quiz.be_sure(session, Certainty.GUESS).current is None
 
 
 def test_going_back_stops_at_the_first_question() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.quiz.ui.options import RING
+from desktop.quiz.ui.answers.rows import RING
 from desktop.shell.widgets.breaking import unbroken
 from desktop.shell.widgets.labels import TextLabel, rule
 from desktop.shell.widgets.prose import Prose
@@ -43,7 +43,7 @@ class AfterCheck(QWidget):
         text = QHBoxLayout()
         text.addWidget(self._explanation, 1000)
         text.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(RING, 8, RING, 0)
         column.setSpacing(8)
         column.addWidget(rule())
@@ -68,6 +68,10 @@ class AfterCheck(QWidget):
         self._explanation.show_pieces(explanation)
         self._explanation.setMaximumWidth(self._theme.px(WIDEST_TEXT))
         self.show()
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the explanation."""
+        self._column.addWidget(part)
 
     def clear(self) -> None:
         """Hold nothing that a screen reader could find before the check."""

@@ -1,83 +1,97 @@
-"""The question: stem, options, and after the check what was right, why, and where it is shown."""
+"""The question: stem, answer, certainty, and after the check what was right, why, and where it is shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.progress.attempt import Grade
 from desktop.quiz.ui.after import AfterCheck
+from desktop.quiz.ui.answers.answer import STEPS, Look
+from desktop.quiz.ui.answers.rows import RING
+from desktop.quiz.ui.certainty import CertaintyStrip, next_step
 from desktop.quiz.ui.fitting import Content, FittingScroll
-from desktop.quiz.ui.options import RING, STEPS, OptionLabel, OptionRow
+from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.page import Page
-from desktop.quiz.words import line_of, note_of, verdict_of
+from desktop.quiz.words import line_of, verdict_of
 from desktop.shell.widgets.breaking import breakable
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.catalog.terms import TermFinder
+    from desktop.progress.attempt import Certainty
+    from desktop.quiz.responses import Response
     from desktop.quiz.session import Answer, Asked, Session
-    from desktop.shell.icons import Icons
-    from desktop.shell.theme import Theme
+    from desktop.quiz.ui.answers.answer import AnswerWidget
+
+    Make = Callable[[Asked, Look], AnswerWidget]
 
 
 class QuestionCard(Page):
     """Shows the question of a session as it stands there. It changes nothing itself."""
 
-    picked = Signal(int)  # the option, by its place in the pack's order
+    responded = Signal(object)  # Response
+    certainty_chosen = Signal(object)  # Certainty
     check_requested = Signal()
     next_requested = Signal()
     previous_requested = Signal()
     show_me_requested = Signal()
+    grade_chosen = Signal(object)  # Grade
     term_requested = Signal(object)  # Ref
 
-    def __init__(self, theme: Theme, icons: Icons, finder: TermFinder) -> None:
-        super().__init__(theme)
-        self._icons, self._finder = icons, finder
-        self._rows: list[OptionRow] = []
+    def __init__(self, look: Look, finder: TermFinder, make: Make) -> None:
+        super().__init__(look.theme)
+        self._look, self._finder, self._make = look, finder, make
         self._shown: Asked | None = None
-        self._told: Asked | None = None
         self._answer: Answer | None = None
+        self._certainty: Certainty | None = None
+        self._asks_certainty = True
+        self.answer_widget: AnswerWidget | None = None
         self._stem = TextLabel(role="question")
         self._line = TextLabel(role="muted")
-        self._after = AfterCheck(theme, icons)
-        self._after.followed.connect(self.term_requested)
-        self._options = QVBoxLayout()
-        self._options.setSpacing(4)
+        self._strip = CertaintyStrip()
+        self._after = AfterCheck(look.theme, look.icons)
+        self._grades = GradeButtons()
+        self._slot = QVBoxLayout()
         self._scroll = FittingScroll(self._content(), "Question")
         self._show_me = push_button("Show me  G", name="Show me where this comes from")
         self._previous = push_button("Previous", "quiet", "Previous question")
         self.primary = push_button("Check", "primary")
         self._lay_out()
-        for button in (self._show_me, self._previous, self.primary):
-            button.installEventFilter(self)
-        self._show_me.clicked.connect(self.show_me_requested)
-        self._previous.clicked.connect(self.previous_requested)
-        self.primary.clicked.connect(self._on_primary_clicked)
+        self._connect()
 
     def show_session(self, session: Session) -> None:
-        """Show the session's question: its picks, or what the check said."""
-        asked, answer = session.current, session.answer
-        if asked is None:
+        """Show the session's question: the answer so far, or what the check said."""
+        asked, answer, response = session.current, session.answer, session.response
+        if asked is None or response is None:
             return
-        if asked is not self._shown or (answer is None and self._answer is not None):
-            self._set_question(asked)
-        if answer != self._answer or asked is not self._told:
-            self._tell_check(asked, answer)
-        for row in self._rows:
-            row.setChecked(row.label.option in session.picked)
-            row.update()
+        if asked is not self._shown or answer != self._answer:
+            self._set_question(asked, answer)
+        if answer is None and self.answer_widget is not None:
+            self.answer_widget.show_response(response)
+        self._certainty = session.certainty
+        self._show_certainty()
         self._previous.setVisible(session.at > 0)
-        self._show_me.setVisible(answer is not None)
-        self._name_primary(asked, answer, session.complete)
+        self._show_me.setVisible(answer is not None and bool(asked.question.evidence))
+        self._name_primary(answer, session.complete)
 
-    @property
-    def rows(self) -> tuple[OptionRow, ...]:
-        """The options from top to bottom."""
-        return tuple(self._rows)
+    def ask_certainty(self, asks: bool) -> None:
+        """Whether to ask how sure the reader is."""
+        self._asks_certainty = asks
+        self._show_certainty()
+
+    def show_grades(self, texts: Mapping[Grade, str], chosen: Grade) -> None:
+        """Offer the grades after the check, each with its text; `chosen` is the one in force."""
+        if self.checked:
+            self._grades.show_grades(texts, chosen)
 
     @property
     def checked(self) -> bool:
@@ -94,85 +108,121 @@ class QuestionCard(Page):
         """The explanation as it is shown; empty before the check."""
         return self._after.explanation
 
-    def ask_for(self, at: int) -> None:
-        """Ask to pick the option in this row."""
-        self.picked.emit(self._rows[at].label.option)
+    @property
+    def told(self) -> str:
+        """The reader's last change of the answer in words, for a screen reader; '' where it tells by itself."""
+        return self.answer_widget.told if self.answer_widget is not None else ""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters and digits belong to a field of the answer."""
+        return self.answer_widget is not None and self.answer_widget.is_typing
+
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard goes when this page comes up."""
+        entry = self.answer_widget.entry if self.answer_widget is not None and not self.checked else None
+        return entry or self.primary
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key without Ctrl asks for; whether it asks for anything here."""
+        key = Qt.Key(event.key())
+        grade = key - Qt.Key.Key_0
+        if self.is_typing:
+            return key in STEPS and self._press_answer(event)
+        if key == Qt.Key.Key_G and self.checked:
+            self._show_me.click()
+        elif key == Qt.Key.Key_Backspace:
+            self.previous_requested.emit()
+        elif key == Qt.Key.Key_C and not self._strip.isHidden() and not self.checked:
+            self._strip.chosen.emit(next_step(self._certainty))
+            self._scroll.ensureWidgetVisible(self._strip, 0, 8)
+        elif self.checked and grade in list(Grade) and self._grades.offers(Grade(grade)):
+            self.grade_chosen.emit(Grade(grade))
+        else:
+            return self._press_answer(event)
+        return True
 
     def warn(self, text: str) -> None:
         """Say in the line under the stem what is missing."""
         self._line.setText(text)
         self._line.show()
-
-    def focused_row(self) -> int | None:
-        """The row that has the focus, or None."""
-        focus = QApplication.focusWidget()
-        return next((at for at, row in enumerate(self._rows) if row is focus), None)
-
-    def focus_row(self, at: int) -> None:
-        """Put the focus on a row and bring it into sight."""
-        self._rows[at].setFocus()
-        self._scroll.ensureWidgetVisible(self._rows[at], 0, 8)
+        self._scroll.ensureWidgetVisible(self._line, 0, 8)
 
     def refit(self) -> None:
         """Measure all again: theme or text size has changed."""
         super().refit()
-        if self._shown is not None:
-            self._tell_check(self._shown, self._answer)
-        for row in self._rows:
-            row.updateGeometry()
+        self._strip.refit()
+        if self.answer_widget is not None:
+            self.answer_widget.refit()
+            self.answer_widget.fit_height(self.height())
+        if self._answer is not None and self._shown is not None:
+            self._say_check(self._shown, self._answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.answer_widget is not None:
+            self.answer_widget.fit_height(self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys belong to the options, also while one of the buttons below has the focus."""
+        """Arrow keys belong to the answer, also while one of the buttons below has the focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in STEPS:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def _set_question(self, asked: Asked) -> None:
+    def _press_answer(self, event: QKeyEvent) -> bool:
+        return self.answer_widget is not None and self.answer_widget.press(event)
+
+    def _set_question(self, asked: Asked, answer: Answer | None) -> None:
         if asked is not self._shown:
             self._scroll.reveal(None)
             self._scroll.verticalScrollBar().setValue(0)
-        self._shown = asked
+        is_new = asked is not self._shown or answer is None or self._answer is not None
+        self._shown, self._answer = asked, answer
         self._stem.setText(breakable(asked.question.stem))
         self._stem.setAccessibleName(asked.question.stem)
-        self._set_rows(asked)
-
-    def _set_rows(self, asked: Asked) -> None:
-        for row in self._rows:
-            self._options.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        several = asked.question.type == "multiple"
-        self._rows = [
-            OptionRow(
-                OptionLabel(option, at + 1, asked.question.options[option].text, several),
-                self._theme,
-                self._icons,
-            )
-            for at, option in enumerate(asked.order)
-        ]
-        for row in self._rows:
-            self._options.addWidget(row)
-            row.clicked.connect(self._on_row_clicked)
-
-    def _tell_check(self, asked: Asked, answer: Answer | None) -> None:
         line = line_of(asked.question)
-        self._told, self._answer = asked, answer
         self._line.setText(line)
         self._line.setVisible(bool(line))
+        self._grades.hide()
+        if is_new:
+            self._replace_answer(asked)
         if answer is None:
             self._after.clear()
             self._scroll.reveal(None)
             return
-        for row in self._rows:
-            row.show_note(note_of(asked.question, row.label.option, answer.picked))
-        verdict = verdict_of(asked.question, answer.mark, answer.picked)
-        self._after.say(verdict, self._finder.pieces(asked.question.explanation or ""), answer.mark.score)
+        if self.answer_widget is not None:
+            self.answer_widget.show_check(answer.response, answer.mark)
+        self._say_check(asked, answer)
         self._scroll.reveal(self._after)
 
-    def _name_primary(self, asked: Asked, answer: Answer | None, complete: bool) -> None:
+    def _replace_answer(self, asked: Asked) -> None:
+        old = self.answer_widget
+        new = self._make(asked, self._look)
+        new.responded.connect(self._on_responded)
+        new.reached.connect(self._on_reached)
+        new.completed.connect(self.primary.setFocus)
+        new.fit_height(self.height())
+        self._slot.addWidget(new)
+        self.answer_widget = new
+        if old is not None:
+            self._slot.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _say_check(self, asked: Asked, answer: Answer) -> None:
+        verdict = verdict_of(asked.question, answer.response, answer.mark)
+        self._after.say(verdict, self._finder.pieces(asked.question.explanation or ""), answer.mark.score)
+
+    def _show_certainty(self) -> None:
+        is_told = self._certainty is not None
+        self._strip.setVisible(self._asks_certainty and (is_told or not self.checked))
+        self._strip.show_certainty(self._certainty, self.checked)
+
+    def _name_primary(self, answer: Answer | None, complete: bool) -> None:
         if answer is None:
-            words, key = "Check", "Enter" if asked.question.type == "multiple" else "Space"
+            words, key = "Check", self.answer_widget.check_key if self.answer_widget is not None else "Space"
         else:
             words, key = "Result" if complete else "Next", "Space"
         self.primary.setText(f"{words}  {key}")
@@ -188,8 +238,10 @@ class QuestionCard(Page):
         column.addWidget(self._stem)
         column.addWidget(self._line)
         column.addSpacing(4)
-        column.addLayout(self._options)
+        column.addLayout(self._slot)
+        column.addWidget(self._strip)
         column.addWidget(self._after)
+        self._after.add_below(self._grades)
         return content
 
     def _lay_out(self) -> None:
@@ -202,10 +254,28 @@ class QuestionCard(Page):
         buttons.addWidget(self.primary)
         self.fill(self._scroll, buttons)
 
-    def _on_row_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, OptionRow):
-            self.picked.emit(row.label.option)
+    def _connect(self) -> None:
+        for button in (self._show_me, self._previous, self.primary):
+            button.installEventFilter(self)
+        self._strip.chosen.connect(self.certainty_chosen)
+        self._strip.left.connect(self._on_strip_left)
+        self._after.followed.connect(self.term_requested)
+        self._grades.chosen.connect(self.grade_chosen)
+        self._show_me.clicked.connect(self.show_me_requested)
+        self._previous.clicked.connect(self.previous_requested)
+        self.primary.clicked.connect(self._on_primary_clicked)
+
+    def _on_strip_left(self) -> None:
+        self.entry.setFocus()
+
+    def _on_responded(self, response: Response) -> None:
+        self.responded.emit(response)
+        focus = QApplication.focusWidget()
+        if self.answer_widget is not None and focus is not None and self.answer_widget.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, 8)
+
+    def _on_reached(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget, 0, 8)
 
     def _on_primary_clicked(self) -> None:
         if self._answer is None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.quiz.result import Result
     from desktop.quiz.session import Asked
+    from desktop.quiz.words import NameOf
     from desktop.shell.theme import Theme
 
 
@@ -54,8 +55,8 @@ class ResultPage(Page):
         """The missed questions."""
         return tuple(self._body.findChildren(LinkButton))
 
-    def show_result(self, result: Result, topics: Mapping[str, str]) -> None:
-        """Fill the page; `topics` are the topics' titles by id."""
+    def show_result(self, result: Result, topics: Mapping[str, str], name_of: NameOf) -> None:
+        """Fill the page; `topics` are the topics' titles by id, `name_of` says what a place is called."""
         old, self._body = self._body, QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,7 @@ class ResultPage(Page):
             column.addSpacing(12)
             column.addWidget(_label("Missed questions", "section"))
         for asked in result.missed:
-            self._add_missed(column, asked)
+            self._add_missed(column, asked, name_of)
         self._frame.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
@@ -91,13 +92,13 @@ class ResultPage(Page):
             grid.addWidget(TextLabel(tally_line(each.tally), wrap=False), row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
 
-    def _add_missed(self, column: QVBoxLayout, asked: Asked) -> None:
+    def _add_missed(self, column: QVBoxLayout, asked: Asked, name_of: NameOf) -> None:
         link = LinkButton(asked.question.stem, QuestionRef(asked.question.id))
         link.followed.connect(self.followed)
         entry = QVBoxLayout()
         entry.setSpacing(0)
         entry.addWidget(link)
-        entry.addWidget(_label(breakable(f"Right answer: {right_answer(asked.question)}")))
+        entry.addWidget(_label(breakable(f"Right answer: {right_answer(asked.question, name_of)}")))
         column.addLayout(entry)
 
     def _framed(self, body: QWidget) -> QWidget:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.quiz.session import option_order
+from desktop.catalog.entities.questions import ChoiceQuestion
+from desktop.quiz.orders import option_order
 from desktop.quiz.words import LETTERS, line_of
 from desktop.shell.handout import Block, Heading, Paragraph, Sheet
 
 if TYPE_CHECKING:
-    from desktop.catalog.entities.questions import ChoiceQuestion
     from desktop.quiz.bank import Bank
 
 _SEED = 1  # print is the same every time
@@ -21,11 +21,11 @@ def sheets_of(bank: Bank) -> tuple[Sheet, ...]:
     answers: list[Block] = [Heading("Answers", 1)]
     number = 0
     for topic in bank.topics:
-        asked = bank.questions(topic.id)
+        asked = [each for each, _ in bank.written(topic.id) if isinstance(each, ChoiceQuestion)]
         if asked:
             questions.append(Heading(topic.title))
             answers.append(Heading(topic.title))
-        for question, _ in asked:
+        for question in asked:
             number += 1
             questions.extend(_question(number, question))
             answers.extend(_answer(number, question))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
+from desktop.catalog.names import name_of
 from desktop.catalog.refs import QuestionRef, Ref, TopicRef
 from desktop.quiz import rounds as played
 from desktop.quiz import session as quiz
@@ -16,6 +17,8 @@ from desktop.quiz import words
 from desktop.quiz.bank import Bank
 from desktop.quiz.result import result_of
 from desktop.quiz.ui import keys
+from desktop.quiz.ui.answers.answer import Look
+from desktop.quiz.ui.answers.making import answer_widget
 from desktop.quiz.ui.card import QuestionCard
 from desktop.quiz.ui.controls import QuizControls
 from desktop.quiz.ui.notice import Notice
@@ -27,6 +30,8 @@ from desktop.shell.room import Room
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop.progress.attempt import Certainty
+    from desktop.quiz.responses import Response
     from desktop.quiz.rounds import Rounds
     from desktop.quiz.session import Session
     from desktop.shell.context import Context
@@ -45,10 +50,11 @@ class QuizRoom(Room):
         super().__init__()
         self._context = context
         self._seeds = seeds
-        self._bank = Bank(context.catalog.topics)
+        self._bank = Bank.of(context.catalog)
         self._told: Ref | None = None
         self._controls = QuizControls(self._bank.choices(), context.theme)
-        self._card = QuestionCard(context.theme, context.icons, context.catalog.term_finder)
+        look = Look(context.theme, context.icons, context.make_stage, self._name_of)
+        self._card = QuestionCard(look, context.catalog.term_finder, answer_widget)
         self._result = ResultPage(context.theme)
         self._notice = Notice()
         self._pages = QStackedWidget()
@@ -78,9 +84,9 @@ class QuizRoom(Room):
         """What is asked and how it goes."""
         session = self._session
         if not session.asked:
-            return words.nothing_to_ask(self._bank.left_out)
+            return words.EMPTY
         count = len(self._bank.questions(session.topic))
-        return words.status_of(session, self._bank.titles()[session.topic], count, self._bank.left_out)
+        return words.status_of(session, self._bank.titles()[session.topic], count)
 
     def sheets(self) -> Sequence[Sheet]:
         """All questions, then all answers."""
@@ -106,22 +112,28 @@ class QuizRoom(Room):
 
     # What the reader does
 
-    def _on_picked(self, option: int) -> None:
-        self._rounds = played.go(self._rounds, quiz.pick(self._session, option))
+    def _on_responded(self, response: Response) -> None:
+        self._rounds = played.go(self._rounds, quiz.respond(self._session, response))
         self._card.show_session(self._session)
-        row = next(row for row in self._card.rows if row.label.option == option)
-        if not row.hasFocus() and self._session.answer is None:
-            announce(self, f"{row.accessibleName()}, {'picked' if row.isChecked() else 'not picked'}")
+        if self._card.told:
+            announce(self, self._card.told)
+
+    def _on_certainty_chosen(self, certainty: Certainty) -> None:
+        self._rounds = played.go(self._rounds, quiz.be_sure(self._session, certainty))
+        self._card.show_session(self._session)
+        announce(self, words.CERTAINTY_WORDS[certainty])
 
     def _on_check_requested(self) -> None:
-        checked = quiz.check(self._session)
-        asked, answer = checked.current, checked.answer
-        if asked is None or answer is None:
-            self._card.warn(words.PICK_FIRST)
-            announce(self, words.PICK_FIRST)
+        asked, response = self._session.current, self._session.response
+        if asked is None or response is None:
             return
-        self._move(played.go(self._rounds, checked))
-        announce(self, words.spoken_check(asked, answer.mark, answer.picked))
+        if complaint := words.complaint(asked.question, response):
+            self._card.warn(complaint)
+            announce(self, complaint)
+            return
+        self._move(played.go(self._rounds, quiz.check(self._session)))
+        if self._session.answer is not None:
+            announce(self, words.spoken_check(asked.question, self._session.answer, self._name_of))
 
     def _on_next_requested(self) -> None:
         self._move(played.go(self._rounds, quiz.go_on(self._session)))
@@ -138,7 +150,7 @@ class QuizRoom(Room):
 
     def _on_show_me_requested(self) -> None:
         asked = self._session.current
-        if asked is not None:
+        if asked is not None and asked.question.evidence:
             self._context.navigator.open(asked.question.evidence[0])
 
     def _on_topic_chosen(self, topic: str) -> None:
@@ -163,7 +175,7 @@ class QuizRoom(Room):
         self._card.refit()
         self._result.refit()
         if self._session.finished and self._session.asked:
-            self._result.show_result(result_of(self._session), self._bank.titles())
+            self._result.show_result(result_of(self._session), self._bank.titles(), self._name_of)
 
     # How it gets there
 
@@ -194,9 +206,9 @@ class QuizRoom(Room):
         self._controls.show_progress(words.progress_of(session), self._rounds.can_undo)
         self._controls.restart.setVisible(not session.finished)
         if not session.asked:
-            self._say(words.nothing_to_ask(self._bank.left_out), way_back=False)
+            self._say(words.EMPTY, way_back=False)
         elif session.finished:
-            self._result.show_result(result_of(session), self._bank.titles())
+            self._result.show_result(result_of(session), self._bank.titles(), self._name_of)
             self._turn_to(self._result)
         else:
             self._card.show_session(session)
@@ -209,11 +221,15 @@ class QuizRoom(Room):
 
     def _turn_to(self, page: QuestionCard | ResultPage | Notice) -> None:
         self._pages.setCurrentWidget(page)
-        self.setFocusProxy(page if page.primary.isHidden() else page.primary)
+        entry = page.entry if isinstance(page, QuestionCard) else page.primary
+        self.setFocusProxy(page if entry.isHidden() else entry)
+
+    def _name_of(self, ref: Ref) -> str:
+        return name_of(self._context.catalog, ref)
 
     def _open_question(self, question: str) -> None:
         if self._session.place_of(question) is None and not self._bank.holds(question):
-            self._say(words.KIND_LATER, way_back=bool(self._session.asked))
+            self._say(words.UNKNOWN, way_back=bool(self._session.asked))
             return
         self._rounds = played.open_question(self._rounds, self._bank, question, self._seeds())
         self._show()
@@ -232,7 +248,8 @@ class QuizRoom(Room):
         self._controls.topic_chosen.connect(self._on_topic_chosen)
         self._controls.undo_requested.connect(self._on_undo_requested)
         self._controls.restart_requested.connect(self._on_restart_requested)
-        self._card.picked.connect(self._on_picked)
+        self._card.responded.connect(self._on_responded)
+        self._card.certainty_chosen.connect(self._on_certainty_chosen)
         self._card.check_requested.connect(self._on_check_requested)
         self._card.next_requested.connect(self._on_next_requested)
         self._card.previous_requested.connect(self._on_previous_requested)
