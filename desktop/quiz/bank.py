@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.catalog.generated import generated
+from desktop.catalog.revision import revision_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.questions import Bloom, Question, Topic
@@ -39,6 +41,28 @@ class Where:
             and self.difficulty in (None, question.difficulty)
             and self.bloom in (None, question.bloom)
         )
+
+
+class Revisions(Mapping[str, str]):
+    """The revisions of questions by their ids, each worked out when it is first asked for."""
+
+    def __init__(self, questions: Mapping[str, Question]) -> None:
+        self._questions = questions
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, id: str) -> str:
+        if id not in self._known:
+            self._known[id] = revision_of(self._questions[id])
+        return self._known[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._questions)
+
+    def __len__(self) -> int:
+        return len(self._questions)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._questions
 
 
 def _none_made(_topic: Topic) -> Sequence[Question]:
@@ -82,7 +106,7 @@ class Bank:
 
     def holds(self, question: str, topic: str = "") -> bool:
         """Whether this question can be asked and is of this topic."""
-        return question in self._topic_of and topic in ("", self._topic_of[question])
+        return question in self._by_id and topic in ("", self.topic_of(question))
 
     def titles(self) -> dict[str, str]:
         """What each topic is called, by its id."""
@@ -95,6 +119,24 @@ class Bank:
             (topic, f"{title}  {counts[topic]}") for topic, title in self.titles().items() if counts[topic] or not topic
         )
 
+    def question(self, id: str) -> Question:
+        """A question by its id. Raises KeyError for one that is not here."""
+        return self._by_id[id][0]
+
+    def topic_of(self, id: str) -> str:
+        """The id of a question's topic. Raises KeyError for one that is not here."""
+        return self._by_id[id][1]
+
+    @cached_property
+    def revisions(self) -> Mapping[str, str]:
+        """The revision of every question, by its id, in the order in which new ones come."""
+        return Revisions({question.id: question for question, _topic in self._all})
+
+    @cached_property
+    def facts(self) -> Mapping[str, str]:
+        """The fact that a question rests on, as its first place of evidence in words of a ref, by the question's id."""
+        return {question.id: str(question.evidence[0]) for question, _topic in self._all if question.evidence}
+
     @cached_property
     def _all(self) -> Questions:
         return tuple(
@@ -102,5 +144,5 @@ class Bank:
         )
 
     @cached_property
-    def _topic_of(self) -> Mapping[str, str]:
-        return {question.id: topic for question, topic in self._all}
+    def _by_id(self) -> Mapping[str, tuple[Question, str]]:
+        return {pair[0].id: pair for pair in self._all}

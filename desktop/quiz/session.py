@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop.progress.attempt import Mode
 from desktop.quiz.grading import Mark, can_be_checked, grade
 from desktop.quiz.orders import no_response
 from desktop.quiz.responses import fits
@@ -16,9 +17,10 @@ from desktop.quiz.shuffle import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from desktop.catalog.entities.questions import Question
-    from desktop.progress.attempt import Certainty
+    from desktop.progress.attempt import Certainty, Grade
     from desktop.quiz.bank import Questions
     from desktop.quiz.responses import Response
 
@@ -38,19 +40,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be."""
+    """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be.
+
+    `number` is that of the attempt in the learner's log, 0 where it is not kept there; `grade` the one it has there.
+    """
 
     at: int
     response: Response
     mark: Mark
     certainty: Certainty | None = None
+    number: int = 0
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True)
 class Session:
     """A round. `at` is the question shown, one past the last is the result; `topic` is '' for all topics.
 
-    `responses` and `certainties` hold what is answered so far, a question a place.
+    `responses` and `certainties` hold what is answered so far, a question a place. In an exam nothing is told before
+    it is handed in; `ends` is when its time is up (UTC), None where it has no limit.
     """
 
     asked: tuple[Asked, ...]
@@ -59,6 +67,19 @@ class Session:
     log: tuple[Answer, ...] = ()
     at: int = 0
     topic: str = ""
+    mode: Mode = Mode.PRACTICE
+    ends: datetime | None = None
+    handed_in: bool = False
+
+    @property
+    def round(self) -> str:
+        """The name under which the log keeps the answers of this round; '' for a round without questions."""
+        return f"{self.asked[0].seed:x}" if self.asked else ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether marks and explanations are told: in an exam only once it is handed in."""
+        return self.mode is not Mode.EXAM or self.handed_in
 
     @cached_property
     def answers(self) -> Mapping[int, Answer]:
@@ -113,7 +134,12 @@ class Session:
 def start(questions: Questions, seed: int, *, topic: str = "", first: str = "", most: int = ROUND) -> Session:
     """A new session of at most `most` of these questions, in the seed's order, `first` at its head."""
     order = sorted(shuffled(questions, seed), key=lambda pair: pair[0].id != first)[:most]
-    asked = tuple(Asked(question, theirs, seed) for question, theirs in order)
+    return in_order(order, seed, topic)
+
+
+def in_order(questions: Questions, seed: int, topic: str = "") -> Session:
+    """A new session of all these questions as they stand."""
+    asked = tuple(Asked(question, theirs, seed) for question, theirs in questions)
     responses = tuple(no_response(each.question, seed) for each in asked)
     return Session(asked, responses, (None,) * len(asked), topic=topic)
 
@@ -173,11 +199,28 @@ def go_to_result(session: Session) -> Session:
     return replace(session, at=len(session.asked)) if session.complete else session
 
 
+def hand_in(session: Session) -> Session:
+    """The exam is over, answered to the end or not: the result is shown and everything is told."""
+    return replace(session, at=len(session.asked), handed_in=True)
+
+
 def undo(session: Session) -> Session:
     """Take the last answer back: its question is shown again as it was just before the check."""
-    if not session.log:
+    return take_back(session, session.log[-1].at) if session.log else session
+
+
+def take_back(session: Session, at: int) -> Session:
+    """Take the answer to one question back and go there: it is as it was just before the check."""
+    if at not in session.answers:
         return session
-    return replace(session, log=session.log[:-1], at=session.log[-1].at)
+    log = tuple(answer for answer in session.log if answer.at != at)
+    return replace(session, log=log, at=at)
+
+
+def kept(session: Session, answer: Answer) -> Session:
+    """The same session, where this is the answer to its question: the log has given it its number and grade."""
+    log = tuple(answer if each.at == answer.at else each for each in session.log)
+    return replace(session, log=log)
 
 
 def wrong_ones_again(session: Session, seed: int) -> Session:

@@ -17,13 +17,15 @@ from desktop.catalog.entities.questions import (
     ShortQuestion,
 )
 from desktop.catalog.words import plural
-from desktop.progress.attempt import Certainty
+from desktop.progress.attempt import Certainty, Grade
+from desktop.quiz.durations import clock_words
 from desktop.quiz.grading import can_be_checked, rights_among
 from desktop.quiz.numbers import number_words
 from desktop.quiz.responses import Gaps, Matched, Number, Picked, Response, Sorted, Spot, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
     from desktop.catalog.entities.questions import Question
     from desktop.catalog.refs import Ref
@@ -37,6 +39,16 @@ if TYPE_CHECKING:
 EMPTY = "This pack has no questions."
 UNKNOWN = "The pack has no such question."
 LETTERS = "ABCDEFGHI"
+ALL_ANSWERED = "All questions are answered. Hand the exam in, or go back and change an answer."
+TIME_IS_UP = "The time is up: the exam is handed in."
+TAKEN_BACK = "The answer is taken back."
+TAKEN_BACK_UNSEEN = "An answer is taken back whose question is not here any more."
+BROUGHT_BACK = "The answer counts again."
+FLAGGED = ("The question is flagged.", "The question is no longer flagged.")
+SUSPENDED = ("The question is suspended: it is not asked until you let it in again.", "The question is asked again.")
+NOTHING_DUE = "Nothing is due now. Practise, or come back later."
+NOTHING_MISSED = "Nothing was missed: no question has a wrong answer as its last one."
+GRADE_WORDS = {Grade.AGAIN: "Again", Grade.HARD: "Hard", Grade.GOOD: "Good", Grade.EASY: "Easy"}
 CERTAINTY_WORDS = {
     Certainty.GUESS: "Guess",
     Certainty.UNSURE: "Unsure",
@@ -193,16 +205,33 @@ def spoken_check(question: Question, answer: Answer, name_of: NameOf) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said)
 
 
-def progress_of(session: Session) -> str:
-    """'Question 4 of 20 · 3 right'."""
+def progress_of(session: Session, left: timedelta | None = None) -> str:
+    """'Question 4 of 20 · 3 right'; in an exam what is answered, and the time that is left."""
+    so_far = f"{session.right} right" if session.tells else f"{len(session.log)} answered"
+    if left is not None and not session.tells:
+        so_far += f" · {clock_words(left)} left"
     if session.finished:
-        return f"{plural(len(session.asked), 'question')} · {session.right} right"
-    return f"Question {session.at + 1} of {len(session.asked)} · {session.right} right"
+        return f"{plural(len(session.asked), 'question')} · {so_far}"
+    return f"Question {session.at + 1} of {len(session.asked)} · {so_far}"
+
+
+def regraded(grade: Grade) -> str:
+    """What is said once the learner has given a grade."""
+    return f"Graded {GRADE_WORDS[grade]}."
+
+
+def arrived(session: Session) -> str:
+    """What is said on arriving somewhere: the question, or how the round came out."""
+    asked = session.current
+    if asked is not None:
+        return asked.question.stem
+    return f"{session.right} of {plural(len(session.asked), 'question')} right" if session.asked else EMPTY
 
 
 def status_of(session: Session, topic: str, askable: int) -> str:
     """The line of the status bar: which round this is and how it goes."""
-    parts = [topic, f"{len(session.log)} of {len(session.asked)} answered, {session.right} right"]
+    right = f", {session.right} right" if session.tells else ""
+    parts = [topic, f"{len(session.log)} of {len(session.asked)} answered{right}"]
     if len(session.asked) < askable:
         parts.append(f"a round of {len(session.asked)} out of {plural(askable, 'question')}")
     return " · ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     Make = Callable[[Asked, Look], AnswerWidget]
 
 
+LOCKED = "Answered. How it is marked is told when the exam is handed in."
+
+
 class QuestionCard(Page):
     """Shows the question of a session as it stands there. It changes nothing itself."""
 
@@ -44,6 +48,10 @@ class QuestionCard(Page):
     next_requested = Signal()
     previous_requested = Signal()
     show_me_requested = Signal()
+    skip_requested = Signal()
+    change_requested = Signal()
+    flag_requested = Signal()
+    suspend_requested = Signal()
     grade_chosen = Signal(object)  # Grade
     term_requested = Signal(object)  # Ref
 
@@ -54,6 +62,7 @@ class QuestionCard(Page):
         self._answer: Answer | None = None
         self._certainty: Certainty | None = None
         self._asks_certainty = True
+        self._is_locked = False
         self.answer_widget: AnswerWidget | None = None
         self._stem = TextLabel(role="question")
         self._line = TextLabel(role="muted")
@@ -63,25 +72,35 @@ class QuestionCard(Page):
         self._slot = QVBoxLayout()
         self._scroll = FittingScroll(self._content(), "Question")
         self._show_me = push_button("Show me  G", name="Show me where this comes from")
+        self._skip = push_button("Skip", name="Skip this question for now")
+        self._change = push_button("Change answer", name="Change the answer to this question")
         self._previous = push_button("Previous", "quiet", "Previous question")
         self.primary = push_button("Check", "primary")
         self._lay_out()
         self._connect()
 
     def show_session(self, session: Session) -> None:
-        """Show the session's question: the answer so far, or what the check said."""
-        asked, answer, response = session.current, session.answer, session.response
+        """Show the session's question: the answer so far, or what the check said, where that may be told."""
+        asked, response = session.current, session.response
         if asked is None or response is None:
             return
-        if asked is not self._shown or answer != self._answer:
+        answer = session.answer if session.tells else None
+        self._is_locked = session.answer is not None and answer is None
+        if asked is not self._shown or _without_grade(answer) != _without_grade(self._answer):
             self._set_question(asked, answer)
+        self._answer = answer
         if answer is None and self.answer_widget is not None:
             self.answer_widget.show_response(response)
+            self.answer_widget.setEnabled(not self._is_locked)
         self._certainty = session.certainty
         self._show_certainty()
         self._previous.setVisible(session.at > 0)
         self._show_me.setVisible(answer is not None and bool(asked.question.evidence))
-        self._name_primary(answer, session.complete)
+        self._skip.setVisible(not session.tells and session.answer is None and len(session.asked) > 1)
+        self._change.setVisible(self._is_locked)
+        if self._is_locked:
+            self.warn(LOCKED)
+        self._name_primary(session)
 
     def ask_certainty(self, asks: bool) -> None:
         """Whether to ask how sure the reader is."""
@@ -121,7 +140,8 @@ class QuestionCard(Page):
     @property
     def entry(self) -> QWidget:
         """Where the keyboard goes when this page comes up."""
-        entry = self.answer_widget.entry if self.answer_widget is not None and not self.checked else None
+        can_answer = self.answer_widget is not None and not self.checked and not self._is_locked
+        entry = self.answer_widget.entry if can_answer and self.answer_widget is not None else None
         return entry or self.primary
 
     def press(self, event: QKeyEvent) -> bool:
@@ -130,11 +150,13 @@ class QuestionCard(Page):
         grade = key - Qt.Key.Key_0
         if self.is_typing:
             return key in STEPS and self._press_answer(event)
+        if self._press_mark(key):
+            return True
         if key == Qt.Key.Key_G and self.checked:
             self._show_me.click()
         elif key == Qt.Key.Key_Backspace:
             self.previous_requested.emit()
-        elif key == Qt.Key.Key_C and not self._strip.isHidden() and not self.checked:
+        elif key == Qt.Key.Key_C and self._strip.isVisibleTo(self) and not self.checked and not self._is_locked:
             self._strip.chosen.emit(next_step(self._certainty))
             self._scroll.ensureWidgetVisible(self._strip, 0, 8)
         elif self.checked and grade in list(Grade) and self._grades.offers(Grade(grade)):
@@ -171,8 +193,14 @@ class QuestionCard(Page):
             return True
         return super().eventFilter(watched, event)
 
+    def _press_mark(self, key: Qt.Key) -> bool:
+        asked_for = {Qt.Key.Key_Asterisk: self.flag_requested, Qt.Key.Key_At: self.suspend_requested}.get(key)
+        if asked_for is not None:
+            asked_for.emit()
+        return asked_for is not None
+
     def _press_answer(self, event: QKeyEvent) -> bool:
-        return self.answer_widget is not None and self.answer_widget.press(event)
+        return self.answer_widget is not None and not self._is_locked and self.answer_widget.press(event)
 
     def _set_question(self, asked: Asked, answer: Answer | None) -> None:
         if asked is not self._shown:
@@ -218,13 +246,15 @@ class QuestionCard(Page):
     def _show_certainty(self) -> None:
         is_told = self._certainty is not None
         self._strip.setVisible(self._asks_certainty and (is_told or not self.checked))
-        self._strip.show_certainty(self._certainty, self.checked)
+        self._strip.show_certainty(self._certainty, self.checked or self._is_locked)
 
-    def _name_primary(self, answer: Answer | None, complete: bool) -> None:
-        if answer is None:
-            words, key = "Check", self.answer_widget.check_key if self.answer_widget is not None else "Space"
+    def _name_primary(self, session: Session) -> None:
+        if session.answer is None:
+            words = "Check" if session.tells else "Answer"
+            key = self.answer_widget.check_key if self.answer_widget is not None else "Space"
         else:
-            words, key = "Result" if complete else "Next", "Space"
+            last = "Result" if session.tells else "Hand in"
+            words, key = last if session.complete else "Next", "Space"
         self.primary.setText(f"{words}  {key}")
         self.primary.setAccessibleName(words)
 
@@ -248,20 +278,23 @@ class QuestionCard(Page):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(RING, 0, RING, 0)
         buttons.setSpacing(8)
-        buttons.addWidget(self._show_me)
+        for button in (self._show_me, self._skip, self._change):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._previous)
         buttons.addWidget(self.primary)
         self.fill(self._scroll, buttons)
 
     def _connect(self) -> None:
-        for button in (self._show_me, self._previous, self.primary):
+        for button in (self._show_me, self._skip, self._change, self._previous, self.primary):
             button.installEventFilter(self)
         self._strip.chosen.connect(self.certainty_chosen)
         self._strip.left.connect(self._on_strip_left)
         self._after.followed.connect(self.term_requested)
         self._grades.chosen.connect(self.grade_chosen)
         self._show_me.clicked.connect(self.show_me_requested)
+        self._skip.clicked.connect(self.skip_requested)
+        self._change.clicked.connect(self.change_requested)
         self._previous.clicked.connect(self.previous_requested)
         self.primary.clicked.connect(self._on_primary_clicked)
 
@@ -278,7 +311,12 @@ class QuestionCard(Page):
         self._scroll.ensureWidgetVisible(widget, 0, 8)
 
     def _on_primary_clicked(self) -> None:
-        if self._answer is None:
+        if self._answer is None and not self._is_locked:
             self.check_requested.emit()
         else:
             self.next_requested.emit()
+
+
+def _without_grade(answer: Answer | None) -> Answer | None:
+    """The answer as far as the card shows it: another grade is no other answer."""
+    return replace(answer, grade=None, number=0) if answer is not None else None

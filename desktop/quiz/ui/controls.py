@@ -1,13 +1,14 @@
-"""The one line of controls: which topic, how far, and the two ways back."""
+"""The line of controls: what is done, of which topic, how far, undo, and what else there is."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.buttons import SegmentedControl, push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 
@@ -19,31 +20,58 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Theme
 
 
-class QuizControls(QWidget):
-    """Topic, progress, Undo, Start again."""
+class Way(StrEnum):
+    """The ways to be asked, in their order."""
 
+    PRACTICE = "practice"
+    EXAM = "exam"
+    REVIEW = "review"
+    MISSED = "missed"
+
+
+_WORDS = {Way.PRACTICE: "Practice", Way.EXAM: "Exam", Way.REVIEW: "Review", Way.MISSED: "Wrong ones"}
+
+
+class QuizControls(QWidget):
+    """Ways, topic, progress, Undo, What I know, More."""
+
+    way_chosen = Signal(object)  # Way
     topic_chosen = Signal(str)  # a topic's id; '' for all topics
     undo_requested = Signal()
-    restart_requested = Signal()
+    knowing_requested = Signal()
+    more_requested = Signal()
+    hand_in_requested = Signal()
 
     def __init__(self, topics: Sequence[tuple[str, str]], theme: Theme) -> None:
         """`topics` are (id, words), all topics first."""
         super().__init__()
         self._theme = theme
+        self._ways = SegmentedControl([(way.value, _WORDS[way]) for way in Way], "Way of being asked")
         self._topics = _combo(topics)
         self._progress = TextLabel(role="muted", wrap=False)
         self.undo = push_button("Undo", name="Undo the last answer")
-        self.restart = push_button("Start again", name="Start again with new questions")
+        self.hand_in = push_button("Hand in", name="Hand the exam in")
+        self.knowing = push_button("What I know")
+        self.more = push_button("More", name="More: start again, audience, questions, marks")
         self.undo.setToolTip("Take the last answer back (Ctrl+Z)")
+        self.knowing.setToolTip("How well you know what (Ctrl+I)")
         self._lay_out()
+        self._ways.chosen.connect(lambda key: self.way_chosen.emit(Way(key)))
         self._topics.activated.connect(self._on_activated)
         self.undo.clicked.connect(self.undo_requested)
-        self.restart.clicked.connect(self.restart_requested)
+        self.hand_in.clicked.connect(self.hand_in_requested)
+        self.knowing.clicked.connect(self.knowing_requested)
+        self.more.clicked.connect(self.more_requested)
 
     @property
     def topic(self) -> str:
         """The id of the chosen topic; '' for all."""
         return str(self._topics.currentData() or "")
+
+    @property
+    def way(self) -> Way:
+        """The way that is marked as chosen."""
+        return Way(self._ways.current)
 
     @property
     def words(self) -> str:
@@ -54,25 +82,35 @@ class QuizControls(QWidget):
     def progress(self) -> str:
         return self._progress.text()
 
-    def choose(self, topic: str) -> None:
-        """Choose a topic without telling."""
+    def choose(self, topic: str, way: Way) -> None:
+        """Choose a topic and a way without telling. Only practice and exams are of a topic."""
         self._topics.setCurrentIndex(max(0, self._topics.findData(topic)))
+        self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM))
+        self._ways.choose(way.value)
 
-    def show_progress(self, words: str, can_undo: bool) -> None:
-        """Say how far the session is and whether an answer can be taken back."""
-        self._progress.setText(words)
-        self.refit()
+    def show_counts(self, due: int, missed: int) -> None:
+        """How many questions are due, and how many were missed last time."""
+        for way, count in ((Way.REVIEW, due), (Way.MISSED, missed)):
+            self._ways.set_words(way.value, f"{_WORDS[way]} {count:,}" if count else _WORDS[way])
+
+    def show_progress(self, words: str, can_undo: bool, can_hand_in: bool) -> None:
+        """Say how far the session is, whether an answer can be taken back, and whether an exam can be handed in."""
+        if words != self._progress.text():
+            self._progress.setText(words)
+            self.refit()
         self.undo.setEnabled(can_undo)
+        self.hand_in.setVisible(can_hand_in)
 
     def owns(self, widget: QWidget | None) -> bool:
-        """Whether this widget is the choice of topics, which keeps its keys."""
-        return widget is self._topics
+        """Whether this widget is one that keeps its keys: the choice of topics or of ways."""
+        return widget is not None and (widget is self._topics or self._ways.isAncestorOf(widget))
 
     def refit(self) -> None:
         """Measure again: the text size or the width has changed."""
+        self._ways.refit()
         self._topics.setMaximumWidth(self._theme.px(320))
-        parts = (self._topics, self._progress, self.undo, self.restart)
-        in_one_line = sum(each.sizeHint().width() + 8 for each in parts) <= self.width()
+        parts = (self._ways, self._topics, self._progress, self.undo, self.knowing, self.more, self.hand_in)
+        in_one_line = sum(each.sizeHint().width() + 8 for each in parts if not each.isHidden()) <= self.width()
         self._progress.setFixedHeight(self._theme.px(32 if in_one_line else 18))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,14 +123,14 @@ class QuizControls(QWidget):
         policy.setHeightForWidth(True)
         left.setSizePolicy(policy)
         flow = FlowLayout(left)
-        flow.addWidget(self._topics)
-        flow.addWidget(self._progress)
+        for widget in (self._ways, self._topics, self._progress):
+            flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(left, 1)
-        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.restart, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.hand_in, self.undo, self.knowing, self.more):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.refit()
 
     def _on_activated(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.quiz.ui.card import QuestionCard
+    from desktop.quiz.ui.exam_page import ExamPage
     from desktop.quiz.ui.notice import Notice
     from desktop.quiz.ui.result_page import ResultPage
 
@@ -33,14 +34,19 @@ def is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or (is_bare(event) and event.key() == Qt.Key.Key_U)
 
 
+def is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Shift+Z or Ctrl+Y, as the system has it."""
+    return event.matches(QKeySequence.StandardKey.Redo)
+
+
 def is_ours(event: QKeyEvent) -> bool:
     """Whether the key belongs to the quiz before any shortcut of the window."""
     digit_or_letter = event.key() in (Qt.Key.Key_C, Qt.Key.Key_G) or digit_of(event) is not None
     moves = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in UP_DOWN
-    return is_undo(event) or moves or (is_bare(event) and digit_or_letter)
+    return is_undo(event) or is_redo(event) or moves or (is_bare(event) and digit_or_letter)
 
 
-def act_on_page(page: QuestionCard | ResultPage | Notice, event: QKeyEvent) -> bool:
+def act_on_page(page: QuestionCard | ResultPage | ExamPage | Notice, event: QKeyEvent) -> bool:
     """Keys that every page knows: Enter presses the focused or else the first button, page keys scroll."""
     if not is_bare(event):
         return False

@@ -1,0 +1,230 @@
+"""What the learner does with a round, step by step: the one place where rounds change. It shows nothing itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.progress.attempt import Mode
+from desktop.progress.not_kept import NotKept
+from desktop.quiz import rounds, words
+from desktop.quiz import session as quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from desktop.catalog.refs import Ref
+    from desktop.progress.attempt import Certainty, Grade
+    from desktop.quiz.bank import Bank
+    from desktop.quiz.plans import ExamPlan
+    from desktop.quiz.responses import Response
+    from desktop.quiz.session import Asked, Session
+    from desktop.quiz.ui.keeper import Keeper
+
+
+class Desk(QObject):
+    """Holds the round at hand. An answer is in the log before its mark is shown."""
+
+    moved = Signal()  # another question, round or page is to be shown
+    answered = Signal()  # the answer at hand has changed and is not checked yet
+    checked = Signal()  # an answer was marked and kept, and its mark may be told
+    complained = Signal(str)  # the answer cannot be checked yet
+    not_kept = Signal(str)  # the log could not take something; nothing has changed
+    said = Signal(str)  # something happened that is not seen at once
+
+    def __init__(self, keeper: Keeper, bank: Bank, seeds: Callable[[], int], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._keeper, self._bank, self._seeds, self._now = keeper, bank, seeds, now
+        self.session: Session = keeper.practice("", seeds())
+        self._timed: tuple[Asked | None, float] = (None, 0.0)
+
+    # The answer
+
+    def respond(self, response: Response) -> None:
+        self.session = quiz.respond(self.session, response)
+        self.answered.emit()
+
+    def be_sure(self, certainty: Certainty) -> None:
+        self.session = quiz.be_sure(self.session, certainty)
+        self.answered.emit()
+        self.said.emit(words.CERTAINTY_WORDS[certainty])
+
+    def check(self) -> None:
+        """Mark the answer and keep it. In an exam the next question follows at once."""
+        asked, response = self.session.current, self.session.response
+        if asked is None or response is None or self.session.answer is not None:
+            return
+        if complaint := words.complaint(asked.question, response):
+            self.complained.emit(complaint)
+            return
+        try:
+            self.session = self._keeper.keep(quiz.check(self.session), self._took())
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        if self.session.tells:
+            self.moved.emit()
+            self.checked.emit()
+        elif self.session.complete:
+            self.moved.emit()
+            self.said.emit(words.ALL_ANSWERED)
+        else:
+            self.go_on()
+
+    def regrade(self, grade: Grade) -> None:
+        """The learner's own grade for the answer shown."""
+        answer = self.session.answer
+        if answer is None or not self.session.tells:
+            return
+        try:
+            self.session = quiz.kept(self.session, self._keeper.regrade(answer, grade))
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        self.moved.emit()
+        self.said.emit(words.regraded(grade))
+
+    # Walking
+
+    def go_on(self) -> None:
+        """To the next question without an answer; where all have one, to the result, which hands an exam in."""
+        if self.session.complete and not self.session.tells:
+            self.hand_in()
+            return
+        self._move(quiz.go_on(self.session))
+        self.said.emit(words.arrived(self.session))
+
+    def go_back(self) -> None:
+        self._move(quiz.go_back(self.session))
+
+    def hand_in(self) -> None:
+        """End the exam: everything is told."""
+        self._move(quiz.hand_in(self.session))
+        self.said.emit(words.arrived(self.session))
+
+    def hand_in_when_over(self) -> None:
+        """End the exam where its time is up."""
+        session = self.session
+        if not session.tells and session.ends is not None and self._now() >= session.ends:
+            self.hand_in()
+            self.said.emit(words.TIME_IS_UP)
+
+    def change_answer(self) -> None:
+        """Take the answer shown back, in an exam that is not handed in."""
+        answer = self.session.answer
+        if answer is not None and not self.session.tells:
+            self._take_back(answer.at)
+
+    # Undo
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.session.log) or self._keeper.can_take_back_more
+
+    def undo(self) -> None:
+        """Take the last answer back: of this round, else of the one before it, back to the first in the log."""
+        if self.session.log:
+            self._take_back(self.session.log[-1].at)
+            return
+        if not self._keeper.can_take_back_more:
+            return
+        try:
+            session = self._keeper.take_back_last()
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        self._move(session or self.session)
+        self.said.emit(words.TAKEN_BACK if session else words.TAKEN_BACK_UNSEEN)
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        try:
+            session = self._keeper.bring_back()
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        if session is not None:
+            self._move(session)
+            self.said.emit(words.BROUGHT_BACK)
+
+    # Rounds
+
+    def practise(self, topic: str) -> None:
+        self._move(self._keeper.practice(topic, self._seeds()))
+
+    def review(self) -> None:
+        self._move(self._keeper.review(self._seeds()))
+
+    def repeat_missed(self) -> None:
+        """What was answered wrongly last time, whenever that was."""
+        self._move(self._keeper.missed(self._seeds()))
+
+    def wrong_ones_again(self) -> None:
+        """What was missed in this round."""
+        self._move(quiz.wrong_ones_again(self.session, self._seeds()))
+
+    def sit_exam(self, plan: ExamPlan) -> None:
+        ends = self._now() + timedelta(minutes=plan.minutes) if plan.minutes else None
+        self._move(self._keeper.exam(plan, self._seeds(), ends))
+
+    def restart(self) -> None:
+        """The same once more, with other questions."""
+        if self.session.mode is Mode.REVIEW:
+            self.review()
+        else:
+            self.practise(self.session.topic)
+
+    def open_question(self, question: str) -> None:
+        self._move(rounds.open_question(self.session, self._bank, question, self._seeds()))
+
+    def open_topic(self, topic: str) -> None:
+        self._move(rounds.open_topic(self.session, self._bank, topic, self._seeds()))
+
+    # Marks
+
+    def flag(self) -> None:
+        self._mark(self._keeper.flag, words.FLAGGED)
+
+    def suspend(self) -> None:
+        self._mark(self._keeper.suspend, words.SUSPENDED)
+
+    @property
+    def place(self) -> Ref | None:
+        """Where the learner is, for the panels."""
+        return rounds.place_of(self.session)
+
+    def _mark(self, mark: Callable[[str], bool], said: tuple[str, str]) -> None:
+        asked = self.session.current
+        if asked is None:
+            return
+        try:
+            is_on = mark(asked.question.id)
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        self.moved.emit()
+        self.said.emit(said[0] if is_on else said[1])
+
+    def _take_back(self, at: int) -> None:
+        try:
+            self._keeper.take_back(self.session.answers[at])
+        except NotKept as error:
+            self.not_kept.emit(str(error))
+            return
+        self._move(quiz.take_back(self.session, at))
+        self.said.emit(words.TAKEN_BACK)
+
+    def _move(self, session: Session) -> None:
+        self.session = session
+        if session.current is not self._timed[0]:
+            self._timed = (session.current, monotonic())
+        self.moved.emit()
+
+    def _took(self) -> int:
+        """Milliseconds since the question at hand came up."""
+        asked, since = self._timed
+        return round(1000 * (monotonic() - since)) if asked is self.session.current and since else 0

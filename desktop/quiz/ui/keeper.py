@@ -1,0 +1,174 @@
+"""Between the room's rounds and the learner's log: answers are kept before anything is told of them, and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.progress.days import day_of
+from desktop.progress.picking import Moment
+from desktop.quiz import plans, recording
+from desktop.quiz import session as quiz
+from desktop.quiz.plans import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from desktop.progress.attempt import Grade
+    from desktop.progress.card import Card
+    from desktop.progress.picking import DueCounts
+    from desktop.progress.reading import Marks
+    from desktop.quiz.bank import Bank
+    from desktop.quiz.session import Answer, Session
+    from desktop.shell.learner import Learner
+
+
+class Keeper:
+    """For one pack. What writes raises NotKept, and then nothing has happened."""
+
+    def __init__(self, learner: Learner, pack: str, bank: Bank) -> None:
+        self._learner, self._pack, self._bank = learner, pack, bank
+        self._memory: Memory | None = None
+        self._after: dict[int, Mapping[Grade, Card]] = {}
+        self.saves = True
+
+    @property
+    def memory(self) -> Memory:
+        """What the log says of this pack's questions now."""
+        if self._memory is None:
+            log = self._learner.log
+            self._memory = Memory(log.cards(self._pack), log.tallies(self._pack), log.marks(self._pack))
+        return self._memory
+
+    @property
+    def moment(self) -> Moment:
+        """Now, and how many new questions may still come today."""
+        now, zone = self._learner.now(), self._learner.zone
+        today = day_of(now, zone)
+        tallies = self.memory.tallies.values()
+        begun = sum(each.introduced is not None and day_of(each.introduced, zone) == today for each in tallies)
+        return Moment(now=now, zone=zone, new=max(0, self._learner.new_per_day - begun))
+
+    def forget(self) -> None:
+        """The log has changed: what was read of it is read again."""
+        self._memory = None
+
+    def counts(self) -> DueCounts:
+        """How many questions are due now."""
+        return plans.counts_of(self._bank, self.memory, self.moment)
+
+    def due(self) -> tuple[str, ...]:
+        """The questions that a review brings now, in their order."""
+        now = self._learner.now()
+        recall = self._learner.scheduler.recall
+        return plans.due_now(self._bank, self.memory, self.moment, lambda card: recall(card, now)).questions
+
+    # Answers
+
+    def keep(self, session: Session, took: int) -> Session:
+        """The last answer of the round goes into the log; it comes back with its number and grade."""
+        answer, now = session.log[-1], self._learner.now()
+        how = recording.Circumstances(self._pack, now, took)
+        answered = recording.answered_of(session, answer, self._bank, self._learner.grades, how)
+        if not self.saves:
+            return quiz.kept(session, replace(answer, grade=answered.grade))
+        log = self._learner.log
+        before = log.card(self._pack, answered.question)
+        attempt = log.record(answered)
+        self._after[attempt.number] = self._learner.scheduler.preview(before, answered.question, answered.revision, now)
+        self.forget()
+        return quiz.kept(session, replace(answer, number=attempt.number, grade=attempt.grade))
+
+    def take_back(self, answer: Answer) -> None:
+        """The answer no longer counts."""
+        if answer.number:
+            self._learner.log.undo(answer.number, self._learner.now())
+            self.forget()
+
+    def regrade(self, answer: Answer, grade: Grade) -> Answer:
+        """The answer with the learner's own grade."""
+        if answer.number:
+            self._learner.log.regrade(answer.number, grade)
+            self.forget()
+        return replace(answer, grade=grade)
+
+    def planned(self, answer: Answer) -> Mapping[Grade, Card]:
+        """The question's card after each grade that the answer could have; empty where that is not known any more."""
+        return self._after.get(answer.number, {})
+
+    # From former rounds
+
+    @property
+    def can_take_back_more(self) -> bool:
+        """Whether the log has an answer that could be taken back."""
+        return self._learner.log.last(self._pack) is not None
+
+    def take_back_last(self) -> Session | None:
+        """Take the newest answer in the log back; its round, at that question. None where it cannot be shown."""
+        log = self._learner.log
+        last = log.last(self._pack)
+        if last is None:
+            return None
+        before = recording.session_of(log.attempts_of_round(last.round), self._bank)
+        log.undo(last.number, self._learner.now())
+        self.forget()
+        place = before.place_of(last.question) if before else None
+        if before is None or place is None or before.answers[place].number != last.number:
+            return None
+        return quiz.take_back(before, place)
+
+    def bring_back(self) -> Session | None:
+        """Undo the last undo; its round, at the question that is answered again. None where there is nothing."""
+        log = self._learner.log
+        attempt = log.next_redo(self._pack)
+        if attempt is None:
+            return None
+        log.redo(attempt.number)
+        self.forget()
+        session = recording.session_of(log.attempts_of_round(attempt.round), self._bank)
+        place = session.place_of(attempt.question) if session else None
+        return quiz.go_to(session, place) if session and place is not None else None
+
+    # Marks
+
+    def marks(self, question: str) -> Marks | None:
+        """Whether a question is flagged or suspended; None for neither."""
+        return self.memory.marks.get(question)
+
+    def flag(self, question: str) -> bool:
+        """Flag a question, or no longer; whether it is now."""
+        marks = self.marks(question)
+        is_flagged = not (marks and marks.flagged)
+        self._learner.log.set_marks(self._pack, question, flagged=is_flagged)
+        self.forget()
+        return is_flagged
+
+    def suspend(self, question: str) -> bool:
+        """Suspend a question, or no longer; whether it is now."""
+        marks = self.marks(question)
+        is_suspended = not (marks and marks.suspended)
+        self._learner.log.set_marks(self._pack, question, suspended=is_suspended)
+        self.forget()
+        return is_suspended
+
+    # Plans
+
+    def practice(self, topic: str, seed: int) -> Session:
+        """A round of a topic's questions."""
+        return quiz.start(plans.askable(self._bank, self.memory, topic), seed, topic=topic)
+
+    def missed(self, seed: int) -> Session:
+        """A round of what was answered wrongly last time."""
+        return quiz.start(plans.missed(self._bank, self.memory), seed)
+
+    def missed_count(self) -> int:
+        return len(plans.missed(self._bank, self.memory))
+
+    def review(self, seed: int) -> Session:
+        """A round of what is due now."""
+        return plans.review(self._bank, self.due(), seed)
+
+    def exam(self, plan: plans.ExamPlan, seed: int, ends: datetime | None) -> Session:
+        """An exam."""
+        return plans.exam(plans.askable(self._bank, self.memory, plan.topic), plan, seed, ends)
