@@ -30,14 +30,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.questions import Question, Topic
     from desktop.catalog.entities.usecases import UseCase
 
 
 def evidence_of(catalog: Catalog, ref: refs.Ref) -> Evidence | None:
     """All that stands behind a place, or None where the catalog has no such place."""
     dossier = _DOSSIERS.get(type(ref))
-    if dossier is None or catalog.find(ref) is None:
+    if dossier is None:
         return None
+    if catalog.find(ref) is None:
+        return _made_question(catalog, ref) if isinstance(ref, refs.QuestionRef) else None
     return dossier(catalog, ref)
 
 
@@ -298,11 +301,21 @@ def _use_case_facts(case: UseCase) -> tuple[Fact, ...]:
 
 
 def _question(catalog: Catalog, ref: refs.QuestionRef) -> Evidence:
-    question = catalog.question[ref.question]
+    return _asked(catalog, catalog.question[ref.question], catalog.topic_of_question[ref.question])
+
+
+def _made_question(catalog: Catalog, ref: refs.QuestionRef) -> Evidence | None:
+    from desktop.catalog.generated import made_question
+
+    found = made_question(catalog, ref.question)
+    return _asked(catalog, *found) if found else None
+
+
+def _asked(catalog: Catalog, question: Question, topic: Topic) -> Evidence:
     claims = [each.claim for each in question.evidence if isinstance(each, refs.ClaimRef)]
     places = [each for each in question.evidence if not isinstance(each, refs.ClaimRef)]
     return Evidence(
-        kind=f"Question · {catalog.topic_of_question[question.id].title}",
+        kind=f"Question · {topic.title}",
         title=question.stem,
         text=question.explanation or "",
         said=said_of(catalog, claims),

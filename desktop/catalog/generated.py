@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.matrix import Aspect, Cell
+    from desktop.catalog.entities.questions import Topic
 
 FEWEST_OPTIONS = 3
 
@@ -49,6 +50,16 @@ def generated(catalog: Catalog, template: Template) -> tuple[ChoiceQuestion, ...
     wanted = facts[: ceil(template.share * len(facts))]
     made = (_question(catalog, template, fact, facts) for fact in wanted)
     return tuple(question for question in made if question is not None and _is_well_made(question, catalog))
+
+
+def made_question(catalog: Catalog, name: str) -> tuple[ChoiceQuestion, Topic] | None:
+    """The question of this id that a template makes, with the template's topic; None where none makes it."""
+    for topic in catalog.topics:
+        for template in topic.templates:
+            if name.startswith(f"{template.id}."):
+                found = next((each for each in generated(catalog, template) if each.id == name), None)
+                return (found, topic) if found else None
+    return None
 
 
 def _is_well_made(question: ChoiceQuestion, catalog: Catalog) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.catalog.dossier import evidence_of
-from desktop.catalog.entities.evidence import Basis, Verdict
-from desktop.catalog.entities.matrix import Cell
+from desktop.catalog.entities.evidence import Basis, Card, Claim, Reference, Source, Verdict
+from desktop.catalog.entities.matrix import Subject
 from desktop.catalog.entities.questions import (
     CategoriseQuestion,
     ChoiceQuestion,
@@ -18,7 +17,6 @@ from desktop.catalog.entities.questions import (
     OrderQuestion,
     ShortQuestion,
 )
-from desktop.catalog.entities.usecases import UseCase
 from desktop.catalog.filters import folded
 from desktop.catalog.refs import CardRef, CellRef, ClaimRef, DiagramRef, PartRef, StepRef, UseCaseRef
 
@@ -264,9 +262,14 @@ def _lists(question: Question) -> Iterator[tuple[str, list[str]]]:
 
 
 def _has_source(catalog: Catalog, ref: Ref) -> bool:
-    held = catalog.find(ref)
-    # Cells and use cases name their own: asking for all that stands behind each of some hundreds takes half a second.
-    if isinstance(ref, ClaimRef) or (isinstance(held, Cell | UseCase) and (held.claims or held.references)):
-        return True
-    evidence = evidence_of(catalog, DiagramRef(ref.diagram) if isinstance(ref, StepRef) else ref)
-    return evidence is not None and bool(evidence.said or evidence.works)
+    """As the evidence panel has it, without making its page: templates ask for hundreds of places."""
+    held = catalog.find(DiagramRef(ref.diagram) if isinstance(ref, StepRef) else ref)
+    if isinstance(held, Source):
+        return False
+    if isinstance(held, Card):
+        return bool(held.references) or any(side.claims for side in held.sides)
+    if isinstance(held, Subject):
+        return bool(held.references) or any(claim.about == (held.id,) for claim in catalog.claim.values())
+    if isinstance(held, Reference):
+        return any(cite.id == held.id for claim in catalog.claim.values() for cite in claim.references)
+    return isinstance(held, Claim) or bool(getattr(held, "claims", None) or getattr(held, "references", None))

@@ -171,6 +171,10 @@ class DeckRef(Ref):
     deck: str
 
 
+# What can be shown live, for a question or in a talk.
+IN_DIAGRAMS = (DiagramRef, PartRef, StepRef)
+IN_MATRIX = (CellRef, AspectRef, SubjectRef)
+
 REF_TYPES: dict[str, type[Ref]] = {
     cls.kind: cls
     for cls in (

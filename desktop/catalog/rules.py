@@ -13,7 +13,7 @@ from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
 from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion, HotspotQuestion
 from desktop.catalog.problems import Guess
-from desktop.catalog.refs import AspectRef, CellRef, DiagramRef, PartRef, StepRef, SubjectRef
+from desktop.catalog.refs import IN_DIAGRAMS, IN_MATRIX, PartRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -257,16 +257,17 @@ def _cloze(question: ClozeQuestion, _world: World) -> Iterator[Broken]:
 def _hotspot(question: HotspotQuestion, _world: World) -> Iterator[Broken]:
     """Only diagrams and the matrix can be shown live, and what is to be found must lie in what is shown."""
     scene = question.scene
-    if isinstance(scene, DiagramRef | PartRef | StepRef):
+    if isinstance(scene, IN_DIAGRAMS):
         for at, target in enumerate(question.targets):
             if not isinstance(target, PartRef) or target.diagram != scene.diagram:
-                yield Broken(("targets", at), f"'{target}' is no part of the diagram '{scene.diagram}'")
-    elif isinstance(scene, CellRef | AspectRef | SubjectRef):
+                yield _soft(("targets", at), f"'{target}' is no part of the diagram '{scene.diagram}'")
+    elif isinstance(scene, IN_MATRIX):
         for at, target in enumerate(question.targets):
-            if not isinstance(target, CellRef | AspectRef | SubjectRef):
-                yield Broken(("targets", at), f"'{target}' is no place in the matrix")
+            if not isinstance(target, IN_MATRIX):
+                yield _soft(("targets", at), f"'{target}' is no place in the matrix")
     else:
-        yield Broken(("scene",), f"'{scene}' is no diagram and no place in the matrix", "only these can be shown live")
+        what = f"'{scene}' is no diagram and no place in the matrix, so the quiz cannot ask this question"
+        yield _soft(("scene",), what)
 
 
 RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.catalog.generated import generated
+from desktop.catalog.refs import IN_DIAGRAMS, IN_MATRIX
 from desktop.catalog.revision import revision_of
 
 if TYPE_CHECKING:
@@ -63,6 +65,11 @@ class Revisions(Mapping[str, str]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._questions
+
+
+def can_be_asked(question: Question) -> bool:
+    """Whether the place of a hotspot can be shown live; where not, loading the pack has told so."""
+    return not isinstance(question, HotspotQuestion) or isinstance(question.scene, (*IN_DIAGRAMS, *IN_MATRIX))
 
 
 def _none_made(_topic: Topic) -> Sequence[Question]:
@@ -140,7 +147,10 @@ class Bank:
     @cached_property
     def _all(self) -> Questions:
         return tuple(
-            (question, topic.id) for topic in self.topics for question in (*topic.questions, *self.made(topic))
+            (question, topic.id)
+            for topic in self.topics
+            for question in (*topic.questions, *self.made(topic))
+            if can_be_asked(question)
         )
 
     @cached_property

@@ -25,8 +25,11 @@ VIEW = ViewSpec(
     opens=(QuestionRef, TopicRef),
     build=_build,
     keys=(
-        ("Pick an option", "1 to 9, A to I"),
+        ("Pick an option, a group, a right side, a place", "1 to 9"),
+        ("Go to an element; change what it has, or move it", "Up and Down; Left and Right"),
+        ("How sure you are", "C"),
         ("Check, then go on", "Space or Enter"),
+        ("Another grade, after the check", "1 to 4"),
         ("Show me", "G"),
         ("Undo", "Ctrl+Z or U"),
         ("The question before", "Backspace"),

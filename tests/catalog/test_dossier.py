@@ -6,8 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.catalog.dossier import evidence_of
+from desktop.catalog.item_rules import rests_on_a_source
 from desktop.catalog.loader import load_pack
-from desktop.catalog.refs import CellRef, PartRef, Ref, SubjectRef, parse_ref
+from desktop.catalog.refs import (
+    CellRef,
+    ClaimRef,
+    DiagramRef,
+    PartRef,
+    QuestionRef,
+    Ref,
+    StepRef,
+    SubjectRef,
+    parse_ref,
+)
 from desktop.places import shipped_pack
 from tests.builders import TINY_PACK
 from tests.catalog.loose_ends import all_refs
@@ -104,3 +115,15 @@ def test_every_card_of_the_shipped_pack_and_all_that_it_touches_lead_to_each_oth
             assert ref in back, (card.id, ref)
             if isinstance(ref, CellRef):
                 assert card in evidence(shipped_catalog, str(ref)).cards, (card.id, ref)
+
+
+def test_what_the_panel_shows_a_source_for_may_be_rested_on_and_nothing_else() -> None:
+    """`rests_on_a_source` is asked of hundreds of places and so makes no pages; it must say what they would say."""
+    loaded = opened(shipped_pack())
+    question = next(iter(loaded.question.values()))
+    for ref in all_refs(loaded):
+        page_of = DiagramRef(ref.diagram) if isinstance(ref, StepRef) else ref
+        evidence = evidence_of(loaded, page_of)
+        has_source = isinstance(ref, ClaimRef) or (evidence is not None and bool(evidence.said or evidence.works))
+        if not isinstance(ref, QuestionRef):
+            assert (not list(rests_on_a_source(replace(question, evidence=(ref,)), loaded))) is has_source, ref

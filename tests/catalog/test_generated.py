@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from desktop.catalog.dossier import evidence_of
 from desktop.catalog.entities.evidence import Basis, Verdict
 from desktop.catalog.entities.matrix import ValueKind
-from desktop.catalog.entities.questions import Bloom, ForEach, Template
-from desktop.catalog.generated import generated
-from desktop.catalog.refs import CellRef
+from desktop.catalog.entities.questions import Bloom, ForEach, Template, Topic
+from desktop.catalog.generated import generated, made_question
+from desktop.catalog.refs import CellRef, QuestionRef
 from tests.builders import aspect, catalog, cell, claim, group, source, subject
 
 if TYPE_CHECKING:
@@ -121,3 +123,16 @@ def test_every_shipped_template_makes_questions(shipped_catalog: Catalog) -> Non
             assert sum(option.correct for option in question.options) == 1
             assert len(question.stem) <= 200
             assert all(len(option.text) <= 200 for option in question.options)
+
+
+def test_a_made_question_has_its_evidence_as_a_written_one_has() -> None:
+    topic = Topic(id="makers", title="Makers", summary="Who makes what.", templates=(template(),))
+    pack = replace(drinks(), topics=(topic,))
+    found = made_question(pack, "maker.tea")
+    assert found is not None
+    evidence = evidence_of(pack, QuestionRef("maker.tea"))
+    assert evidence is not None
+    assert (evidence.kind, evidence.title, evidence.text) == ("Question · Makers", found[0].stem, found[0].explanation)
+    assert CellRef("tea", "maker") in [link.ref for link in evidence.links]
+    assert evidence_of(pack, QuestionRef("maker.beer")) is None
+    assert evidence_of(pack, QuestionRef("beer")) is None

@@ -232,7 +232,7 @@ def hotspot(scene: str, *targets: str) -> HotspotQuestion:
         (hotspot("aspect:output", "part:gan/loss"), ["'part:gan/loss' is no place in the matrix"]),
         (
             hotspot("term:token", "part:gan/loss"),
-            ["'term:token' is no diagram and no place in the matrix only these can be shown live"],
+            ["'term:token' is no diagram and no place in the matrix, so the quiz cannot ask this question"],
         ),
     ],
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import Literal
 
 from desktop.catalog.catalog import Catalog
 from desktop.catalog.entities.diagrams import Event, TimelineDiagram
-from desktop.catalog.entities.evidence import Source
-from desktop.catalog.entities.matrix import Subject
+from desktop.catalog.entities.evidence import Basis, Cite, Reference, ReferenceKind, Source
+from desktop.catalog.entities.matrix import Aspect, Cell, Group, Subject
 from desktop.catalog.entities.pack import Level, Pack
 from desktop.catalog.entities.questions import (
     Bloom,
     CategoriseQuestion,
     ChoiceQuestion,
     ClozeQuestion,
+    ForEach,
     Gap,
     HotspotQuestion,
     MatchQuestion,
@@ -24,6 +26,7 @@ from desktop.catalog.entities.questions import (
     Question,
     ShortQuestion,
     SortedItem,
+    Template,
     Topic,
     WrongForm,
 )
@@ -152,6 +155,25 @@ TOPICS = (topic("drinks", TEA, POT, HOT), topic("things", CUP))
 KIND_TOPICS = (topic("kinds", *KINDS),)
 
 
+COLOURS = Template(
+    id="colour",
+    for_each=ForEach.CELL,
+    level="only",
+    aspect="colour",
+    ask="Which colour has the {subject}?",
+    answer_from="text",
+    explanation="Look at the {subject} in the kitchen: it is {answer} all over, and so it was when it was bought.",
+    bloom=Bloom.REMEMBER,
+    difficulty=1,
+)
+MADE_TOPICS = (Topic(id="made", title="Made", summary="Made from the data.", templates=(COLOURS,)),)
+
+
+def _coloured(name: str, colour: str) -> Subject:
+    cell = Cell(text=colour, basis=Basis.PAPER, as_of="2026", references=(Cite(id="colours"),))
+    return Subject(id=name, title=name, level="only", summary="It has a colour.", cells={"colour": cell})
+
+
 def catalog_of(*topics: Topic) -> Catalog:
     kettle = Subject(id="kettle", title="Kettle", level="only", summary="It boils.")
     pack = Pack(
@@ -164,13 +186,16 @@ def catalog_of(*topics: Topic) -> Catalog:
         levels=(Level(id="only", title="Only"),),
     )
     source = Source(id="book", short="Book", title="A book of tea")
+    things = (("cup", "red"), ("jug", "blue"), ("pan", "grey"), ("tin", "gold"))
+    colour = Aspect(id="colour", title="Colour", question="Which colour?", levels=("only",))
+    reference = Reference(id="colours", authors="A. Painter", year=2026, title="On colours", kind=ReferenceKind.BOOK)
     return Catalog(
         pack=pack,
-        references=(),
+        references=(reference,),
         sources=(source,),
         cards=(),
-        subjects=(kettle,),
-        groups=(),
+        subjects=(kettle, *starmap(_coloured, things)),
+        groups=(Group(id="looks", title="Looks", aspects=(colour,)),),
         diagrams=(KITCHEN,),
         industries=(),
         topics=topics,

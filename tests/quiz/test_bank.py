@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import Bloom
+from desktop.catalog.refs import TermRef
 from desktop.quiz.bank import Bank, Where
-from tests.quiz.builders import CUP, KIND_TOPICS, KINDS, TEA, TOPICS, choice
+from tests.quiz.builders import CUP, KIND_TOPICS, KINDS, PLACE, TEA, TOPICS, choice, topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,3 +49,8 @@ def test_what_templates_make_stands_under_its_topic_and_is_made_once_when_first_
     assert not bank.holds("made-drinks", "things")
     assert asked == ["drinks", "things"]
     assert next(question for question, _ in bank.written("drinks")) is TEA
+
+
+def test_a_hotspot_on_what_cannot_be_shown_live_is_not_asked() -> None:
+    lost = replace(PLACE, id="lost", scene=TermRef("tea"))
+    assert ids(Bank((topic("odd", lost, PLACE),))) == ["place"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.refs import QuestionRef, TopicRef
+from desktop.catalog.refs import CellRef, QuestionRef, TopicRef
 from desktop.shell.tone import Tone
-from tests.quiz.builders import EVIDENCE, KINDS, PAIRS, SETS, STEPS, topic
+from tests.quiz.builders import EVIDENCE, KINDS, MADE_TOPICS, PAIRS, SETS, STEPS, topic
 from tests.quiz.stages import KitchenStage
 
 if TYPE_CHECKING:
@@ -414,3 +414,17 @@ def test_a_missed_question_of_each_class_tells_its_right_answer_on_the_result(ki
     assert "Right answer: 1000.5 degrees, give or take 0.5" in told
     assert "Right answer: host; tea" in told
     assert "Right answer: Diagram: Kitchen, Tap" in told
+
+
+def test_a_question_made_from_the_data_is_asked_under_its_topic(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz(MADE_TOPICS)
+    assert quiz.topics == ["All topics  4", "Made  4"]
+    quiz.show_question("colour.cup")
+    quiz.answer("red")
+    assert quiz.said == "Right"
+    assert quiz.place == QuestionRef("colour.cup")
+    quiz.press("G")
+    assert quiz.place == CellRef("cup", "colour")
+    quiz.navigator.go_back()
+    quiz.settle()
+    assert quiz.said == "Right"
