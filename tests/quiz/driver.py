@@ -59,6 +59,7 @@ class QuizDriver:
                 modifier |= {
                     "Ctrl": Qt.KeyboardModifier.ControlModifier,
                     "Alt": Qt.KeyboardModifier.AltModifier,
+                    "Shift": Qt.KeyboardModifier.ShiftModifier,
                 }[each]
             focus = QApplication.focusWidget()
             assert focus is not None, name
@@ -129,8 +130,7 @@ class QuizDriver:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def choose_topic(self, words: str) -> None:
-        combo = self.room.findChild(QComboBox)
-        assert isinstance(combo, QComboBox)
+        combo = self._topics
         combo.setCurrentIndex(combo.findText(words))
         combo.activated.emit(combo.currentIndex())
 
@@ -141,9 +141,12 @@ class QuizDriver:
 
     def focus_topics(self) -> None:
         """Put the keyboard into the choice of topics."""
-        combo = self.room.findChild(QComboBox)
-        assert isinstance(combo, QComboBox)
+        combo = self._topics
         combo.setFocus()
+
+    @property
+    def _topics(self) -> QComboBox:
+        return next(each for each in self.room.findChildren(QComboBox) if each.accessibleName() == "Topic")
 
     @property
     def place(self) -> Ref | None:
@@ -204,8 +207,7 @@ class QuizDriver:
 
     @property
     def topics(self) -> list[str]:
-        combo = self.room.findChild(QComboBox)
-        assert isinstance(combo, QComboBox)
+        combo = self._topics
         return [combo.itemText(at) for at in range(combo.count())]
 
     @property

@@ -47,7 +47,8 @@ class QuizControls(QWidget):
         super().__init__()
         self._theme = theme
         self._ways = SegmentedControl([(way.value, _WORDS[way]) for way in Way], "Way of being asked")
-        self._topics = _combo(topics)
+        self._short_ways = _combo([(way.value, _WORDS[way]) for way in Way], "Way of being asked")
+        self._topics = _combo(topics, "Topic")
         self._progress = TextLabel(role="muted", wrap=False)
         self.undo = push_button("Undo", name="Undo the last answer")
         self.hand_in = push_button("Hand in", name="Hand the exam in")
@@ -57,6 +58,7 @@ class QuizControls(QWidget):
         self.knowing.setToolTip("How well you know what (Ctrl+I)")
         self._lay_out()
         self._ways.chosen.connect(lambda key: self.way_chosen.emit(Way(key)))
+        self._short_ways.activated.connect(lambda: self.way_chosen.emit(Way(self._short_ways.currentData())))
         self._topics.activated.connect(self._on_activated)
         self.undo.clicked.connect(self.undo_requested)
         self.hand_in.clicked.connect(self.hand_in_requested)
@@ -87,11 +89,15 @@ class QuizControls(QWidget):
         self._topics.setCurrentIndex(max(0, self._topics.findData(topic)))
         self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM))
         self._ways.choose(way.value)
+        self._short_ways.setCurrentIndex(self._short_ways.findData(way.value))
 
     def show_counts(self, due: int, missed: int) -> None:
         """How many questions are due, and how many were missed last time."""
         for way, count in ((Way.REVIEW, due), (Way.MISSED, missed)):
-            self._ways.set_words(way.value, f"{_WORDS[way]} {count:,}" if count else _WORDS[way])
+            words = f"{_WORDS[way]} {count:,}" if count else _WORDS[way]
+            self._ways.set_words(way.value, words)
+            self._short_ways.setItemText(self._short_ways.findData(way.value), words)
+        self.refit()
 
     def show_progress(self, words: str, can_undo: bool, can_hand_in: bool) -> None:
         """Say how far the session is, whether an answer can be taken back, and whether an exam can be handed in."""
@@ -103,14 +109,21 @@ class QuizControls(QWidget):
 
     def owns(self, widget: QWidget | None) -> bool:
         """Whether this widget is one that keeps its keys: the choice of topics or of ways."""
-        return widget is not None and (widget is self._topics or self._ways.isAncestorOf(widget))
+        return widget is not None and (widget in (self._topics, self._short_ways) or self._ways.isAncestorOf(widget))
 
     def refit(self) -> None:
         """Measure again: the text size or the width has changed."""
         self._ways.refit()
         self._topics.setMaximumWidth(self._theme.px(320))
-        parts = (self._ways, self._topics, self._progress, self.undo, self.knowing, self.more, self.hand_in)
-        in_one_line = sum(each.sizeHint().width() + 8 for each in parts if not each.isHidden()) <= self.width()
+        narrow = sum(_width(each) for each in (self.undo, self.more, self.hand_in))
+        roomy = narrow + _width(self.knowing, always=True)
+        wide = self._ways.sizeHint().width() + roomy <= self.width()
+        self._ways.setVisible(wide)
+        self._short_ways.setVisible(not wide)
+        self.knowing.setVisible(wide)  # in a narrow room it is in the menu alone
+        taken = roomy if wide else narrow
+        parts = (self._ways, self._short_ways, self._topics, self._progress)
+        in_one_line = taken + sum(_width(each) for each in parts) <= self.width()
         self._progress.setFixedHeight(self._theme.px(32 if in_one_line else 18))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,11 +132,11 @@ class QuizControls(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # it fits itself to the room
         policy.setHeightForWidth(True)
         left.setSizePolicy(policy)
         flow = FlowLayout(left)
-        for widget in (self._ways, self._topics, self._progress):
+        for widget in (self._ways, self._short_ways, self._topics, self._progress):
             flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,12 +150,17 @@ class QuizControls(QWidget):
         self.topic_chosen.emit(self.topic)
 
 
-def _combo(topics: Sequence[tuple[str, str]]) -> QComboBox:
+def _width(widget: QWidget, always: bool = False) -> int:
+    """What a widget takes of the line, with the gap after it; nothing while it is hidden."""
+    return widget.sizeHint().width() + 8 if always or not widget.isHidden() else 0
+
+
+def _combo(choices: Sequence[tuple[str, str]], name: str) -> QComboBox:
     combo = QComboBox()
-    combo.setAccessibleName("Topic")
+    combo.setAccessibleName(name)
     combo.setMinimumWidth(120)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(min(22, max(len(words) for _, words in topics)) + 1)
-    for key, words in topics:
+    combo.setMinimumContentsLength(min(22, max(len(words) for _, words in choices)) + 1)
+    for key, words in choices:
         combo.addItem(words, key)
     return combo

@@ -219,6 +219,8 @@ class Desk(QObject):
         self.said.emit(words.TAKEN_BACK)
 
     def _move(self, session: Session) -> None:
+        if session.round != self.session.round:
+            self._keeper.leave(self.session)
         self.session = session
         if session.current is not self._timed[0]:
             self._timed = (session.current, monotonic())

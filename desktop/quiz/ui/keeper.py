@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from desktop.progress.attempt import Grade
+    from desktop.progress.attempt import Attempt, Grade
     from desktop.progress.card import Card
     from desktop.progress.picking import DueCounts
     from desktop.progress.reading import Marks
@@ -31,6 +31,7 @@ class Keeper:
         self._learner, self._pack, self._bank = learner, pack, bank
         self._memory: Memory | None = None
         self._after: dict[int, Mapping[Grade, Card]] = {}
+        self._left: dict[str, Session] = {}
         self.saves = True
 
     @property
@@ -99,6 +100,11 @@ class Keeper:
 
     # From former rounds
 
+    def leave(self, session: Session) -> None:
+        """Another round begins: undo may lead back to this one, which still knows its open questions."""
+        if session.log:
+            self._left[session.round] = session
+
     @property
     def can_take_back_more(self) -> bool:
         """Whether the log has an answer that could be taken back."""
@@ -110,13 +116,11 @@ class Keeper:
         last = log.last(self._pack)
         if last is None:
             return None
-        before = recording.session_of(log.attempts_of_round(last.round), self._bank)
+        before = self._round(last)
         log.undo(last.number, self._learner.now())
         self.forget()
         place = before.place_of(last.question) if before else None
-        if before is None or place is None or before.answers[place].number != last.number:
-            return None
-        return quiz.take_back(before, place)
+        return quiz.take_back(before, place) if before and place is not None else None
 
     def bring_back(self) -> Session | None:
         """Undo the last undo; its round, at the question that is answered again. None where there is nothing."""
@@ -126,9 +130,16 @@ class Keeper:
             return None
         log.redo(attempt.number)
         self.forget()
-        session = recording.session_of(log.attempts_of_round(attempt.round), self._bank)
+        session = self._round(attempt)
         place = session.place_of(attempt.question) if session else None
         return quiz.go_to(session, place) if session and place is not None else None
+
+    def _round(self, attempt: Attempt) -> Session | None:
+        """The round of an answer that stands in the log; as it was left, where that was in this window."""
+        left = self._left.get(attempt.round)
+        if left is not None and attempt.number in {answer.number for answer in left.log}:
+            return left
+        return recording.session_of(self._learner.log.attempts_of_round(attempt.round), self._bank)
 
     # Marks
 

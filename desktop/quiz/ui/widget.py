@@ -176,6 +176,12 @@ class QuizRoom(Room):
         if asked is not None and asked.question.evidence:
             self._context.navigator.open(asked.question.evidence[0])
 
+    def _on_back_requested(self) -> None:
+        if self._session.asked:
+            self._on_moved()
+        else:
+            self._on_way_chosen(Way.PRACTICE)
+
     def _on_second(self) -> None:
         self._desk.hand_in_when_over()
         self._show_progress()
@@ -341,7 +347,7 @@ class QuizRoom(Room):
         self._result.wrong_ones_requested.connect(desk.wrong_ones_again)
         self._result.restart_requested.connect(desk.restart)
         self._exam.begun.connect(desk.sit_exam)
-        self._notice.back_requested.connect(lambda: self._on_way_chosen(Way.PRACTICE))
+        self._notice.back_requested.connect(self._on_back_requested)
         self._more.flag_requested.connect(desk.flag)
         self._more.suspend_requested.connect(desk.suspend)
         self._more.restart_requested.connect(desk.restart)
