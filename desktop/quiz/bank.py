@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.catalog.generated import generated
-from desktop.catalog.refs import IN_DIAGRAMS, IN_MATRIX
+from desktop.catalog.refs import (
+    IN_DIAGRAMS,
+    IN_MATRIX,
+    CardRef,
+    CellRef,
+    ClaimRef,
+    PartRef,
+    StepRef,
+    TermRef,
+    UseCaseRef,
+)
 from desktop.catalog.revision import revision_of
 
 if TYPE_CHECKING:
@@ -20,6 +30,8 @@ if TYPE_CHECKING:
 
     Questions = Sequence[tuple[Question, str]]
     """Questions, each with its topic's id."""
+
+_FACTS = (CardRef, CellRef, ClaimRef, PartRef, StepRef, TermRef, UseCaseRef)
 
 ALL_TOPICS = "All topics"
 
@@ -141,8 +153,14 @@ class Bank:
 
     @cached_property
     def facts(self) -> Mapping[str, str]:
-        """The fact that a question rests on, as its first place of evidence in words of a ref, by the question's id."""
-        return {question.id: str(question.evidence[0]) for question, _topic in self._all if question.evidence}
+        """The fact that a question rests on, by the question's id: its first place of evidence, where that is as small
+        as one fact. Two questions on one figure as a whole ask different things.
+        """
+        return {
+            question.id: str(question.evidence[0])
+            for question, _topic in self._all
+            if question.evidence and isinstance(question.evidence[0], _FACTS)
+        }
 
     @cached_property
     def _all(self) -> Questions:

@@ -200,8 +200,15 @@ def go_to_result(session: Session) -> Session:
 
 
 def hand_in(session: Session) -> Session:
-    """The exam is over, answered to the end or not: the result is shown and everything is told."""
-    return replace(session, at=len(session.asked), handed_in=True)
+    """The exam is over: the result is shown and everything is told. What was not answered is answered wrongly."""
+    open_ones = tuple(_not_answered(session, at) for at in range(len(session.asked)) if at not in session.answers)
+    return replace(session, at=len(session.asked), handed_in=True, log=(*open_ones, *session.log))
+
+
+def _not_answered(session: Session, at: int) -> Answer:
+    """What stands in the place of an answer that was never given; the log never hears of it."""
+    question, response = session.asked[at].question, no_response(session.asked[at].question, session.asked[at].seed)
+    return Answer(at, response, replace(grade(question, response), right=False, score=0.0))
 
 
 def undo(session: Session) -> Session:

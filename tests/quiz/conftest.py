@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ from desktop.catalog.refs import DiagramRef
 from desktop.quiz.ui import widget
 from desktop.shell.context import Context
 from desktop.shell.icons import Icons
+from desktop.shell.learner import Learner
 from desktop.shell.navigator import Navigator
 from desktop.shell.settings import Settings
 from desktop.shell.theme import Theme, ThemeChoice
@@ -31,26 +33,47 @@ class OpenQuiz(Protocol):
     """Opens the room on these topics at a size and a text size."""
 
     def __call__(
-        self, topics: tuple[Topic, ...] = ..., size: tuple[int, int] = ..., scale: float = ...
+        self,
+        topics: tuple[Topic, ...] = ...,
+        size: tuple[int, int] = ...,
+        scale: float = ...,
+        learner: Learner | None = ...,
+        after: timedelta = ...,
     ) -> QuizDriver: ...
+
+
+class Clock:
+    """The time in UTC, which only tests move on."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
 
 
 @pytest.fixture
 def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenQuiz:
+    clock, seeds = Clock(), count(1)
+
     def opened(
         topics: tuple[Topic, ...] = TOPICS,
         size: tuple[int, int] = (920, 700),
         scale: float = 1.0,
+        learner: Learner | None = None,
+        after: timedelta = timedelta(),
     ) -> QuizDriver:
+        clock.time += after
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme = Theme(app, ThemeChoice.LIGHT, scale)
         catalog, navigator = catalog_of(*topics), Navigator()
         settings = Settings(tmp_path / "settings.ini")
-        context = Context(catalog, navigator, settings, theme, Icons(theme), stages={DiagramRef: KitchenStage})
-        seeds = count(1)
+        log = learner or Learner(settings, None, clock)
+        stages = {DiagramRef: KitchenStage}
+        context = Context(catalog, navigator, settings, theme, Icons(theme), stages=stages, learner=log)
         room = widget.QuizRoom(context, lambda: next(seeds))
-        driver = QuizDriver(room, navigator, catalog, theme)
+        driver = QuizDriver(room, navigator, catalog, theme, log, clock)
         monkeypatch.setattr(widget, "announce", lambda _, text: driver.heard.append(text))
         qtbot.addWidget(room)
         driver.listen()

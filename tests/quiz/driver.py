@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.catalog.refs import QuestionRef, Ref, TopicRef
@@ -19,13 +28,19 @@ from desktop.quiz.ui.controls import QuizControls
 from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
+from desktop.quiz.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from desktop.catalog.catalog import Catalog
+    from desktop.progress.attempt import Attempt
     from desktop.quiz.ui.answers.answer import AnswerWidget
     from desktop.quiz.ui.widget import QuizRoom
+    from desktop.shell.learner import Learner
     from desktop.shell.navigator import Navigator
     from desktop.shell.theme import Theme
+    from tests.quiz.conftest import Clock
 
 W = TypeVar("W", bound=QWidget)
 
@@ -38,6 +53,8 @@ class QuizDriver:
     navigator: Navigator
     catalog: Catalog
     theme: Theme
+    learner: Learner
+    clock: Clock
     heard: list[str] = field(default_factory=list)
     told: list[Ref] = field(default_factory=list)
 
@@ -80,12 +97,16 @@ class QuizDriver:
         self.press_options(*texts)
         self.press("Space")
 
-    def answer_right(self) -> None:
-        """Answer whatever choice is asked rightly, and go on."""
+    def pick_right(self) -> None:
+        """Pick what is right of whatever choice is asked."""
         question = next(each for each in self.catalog.question.values() if each.stem == self.stem)
         assert isinstance(question, ChoiceQuestion)
-        self.answer(*(option.text for option in question.options if option.correct))
-        self.press("Space")
+        self.press_options(*(option.text for option in question.options if option.correct))
+
+    def answer_right(self) -> None:
+        """Answer whatever choice is asked rightly, and go on."""
+        self.pick_right()
+        self.press("Space", "Space")
 
     def write(self, text: str) -> None:
         """Type where the keyboard is."""
@@ -143,6 +164,52 @@ class QuizDriver:
         """Put the keyboard into the choice of topics."""
         combo = self._topics
         combo.setFocus()
+
+    @property
+    def kept(self) -> list[Attempt]:
+        """What stands in the learner's log."""
+        return [each for each in self.learner.log.attempts() if each.undone is None]
+
+    @property
+    def trouble(self) -> str:
+        """What is told of the keeping of answers; '' while all is well."""
+        return self._one(Trouble).words
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways of being asked, as they stand on their buttons."""
+        return [each.text() for each in self._segments()]
+
+    @property
+    def way(self) -> str:
+        """The way that is marked as chosen, without its count."""
+        return next(each.text() for each in self._segments() if each.isChecked()).rstrip(" 0123456789")
+
+    def choose_way(self, words: str) -> None:
+        """Click a way of being asked."""
+        QTest.mouseClick(next(each for each in self._segments() if each.text() == words), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def wait(self, time: timedelta) -> None:
+        """Let the quiz's clock go on, and a second strike."""
+        self.clock.time += time
+        self.room._clock.timeout.emit()
+        self.settle()
+
+    def click_link(self, name: str) -> None:
+        """Click a link on the page of the result."""
+        link = next(each for each in self._one(ResultPage).links if each.accessibleName() == name)
+        QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    @property
+    def score(self) -> str:
+        """The head of the page of the result."""
+        return next(each.text() for each in self._one(ResultPage).findChildren(QLabel) if each.isVisible())
+
+    def _segments(self) -> list[QPushButton]:
+        control = self._one(QuizControls)
+        return [each for each in control.findChildren(QPushButton) if each.property("look") == "segment"]
 
     @property
     def _topics(self) -> QComboBox:

@@ -127,19 +127,14 @@ def test_how_sure_need_not_be_told_and_need_not_be_asked(quiz: QuizDriver) -> No
 
 
 def test_grades_are_offered_after_the_check_and_chosen_by_key_or_click(quiz: QuizDriver) -> None:
-    chosen: list[Grade] = []
-    quiz.card.grade_chosen.connect(chosen.append)
-    texts = {Grade.AGAIN: "10 min", Grade.HARD: "1 day", Grade.GOOD: "3 days", Grade.EASY: "8 days"}
     quiz.show_question("tea")
-    quiz.card.show_grades(texts, Grade.GOOD)
     assert quiz.grades == []
     quiz.answer("leaves")
-    assert quiz.grades == ["1  Again · 10 min", "2  Hard · 15 min", "*3  Good · 10 min", "4  Easy · 8 days"]
-    quiz.card.show_grades(texts, Grade.GOOD)
-    assert quiz.grades == ["1  10 min", "2  1 day", "*3  3 days", "4  8 days"]
+    assert quiz.grades == ["1  Again · 10 min", "2  Hard · 15 min", "*3  Good · 2 days", "4  Easy · 8 days"]
     quiz.press("2")
-    quiz.click("4  8 days")
-    assert chosen == [Grade.HARD, Grade.EASY]
+    assert quiz.grades[1] == "*2  Hard · 15 min"
+    quiz.click("4  Easy · 8 days")
+    assert [(each.grade, each.overridden) for each in quiz.kept] == [(Grade.EASY, True)]
     quiz.press("U")
     assert quiz.grades == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.progress.attempt import Mode
@@ -10,8 +11,10 @@ from desktop.quiz import rounds
 from desktop.quiz import session as quiz
 from desktop.quiz.bank import Bank
 from desktop.quiz.responses import Picked
-from desktop.quiz.session import Session
 from tests.quiz.builders import TOPICS
+
+if TYPE_CHECKING:
+    from desktop.quiz.session import Session
 
 BANK = Bank(TOPICS)
 

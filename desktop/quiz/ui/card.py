@@ -74,6 +74,8 @@ class QuestionCard(Page):
         self._show_me = push_button("Show me  G", name="Show me where this comes from")
         self._skip = push_button("Skip", name="Skip this question for now")
         self._change = push_button("Change answer", name="Change the answer to this question")
+        for button in (self._skip, self._change):
+            button.hide()
         self._previous = push_button("Previous", "quiet", "Previous question")
         self.primary = push_button("Check", "primary")
         self._lay_out()

@@ -1,0 +1,234 @@
+"""The ways of being asked: practice, exam, review, and what was missed; and the log that keeps every answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QSpinBox
+
+from desktop.progress.attempt import Certainty, Grade, Mode
+from desktop.progress.log import ProgressLog
+from desktop.progress.not_kept import FULL, NotKept
+from desktop.quiz import words
+from tests.quiz.builders import TEA
+
+if TYPE_CHECKING:
+    from tests.quiz.conftest import OpenQuiz
+    from tests.quiz.driver import QuizDriver
+
+ALT = "Alt"
+
+
+def test_every_answer_is_in_the_log_before_its_mark_is_seen(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    quiz.press("C", "C", "C")
+    quiz.press_options("leaves")
+    assert quiz.kept == []
+    quiz.press("Space")
+    (kept,) = quiz.kept
+    assert (kept.pack, kept.question, kept.mode) == ("kitchen", "tea", Mode.PRACTICE)
+    assert (kept.score, kept.right, kept.certainty, kept.grade) == (1.0, True, Certainty.FAIRLY_SURE, Grade.GOOD)
+    assert kept.probability == pytest.approx(0.75)
+    assert quiz.said == "Right"
+
+
+def test_a_right_guess_comes_again_soon(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    quiz.press("C")
+    quiz.answer("leaves")
+    assert quiz.kept[0].grade is Grade.AGAIN
+    assert quiz.kept[0].probability == pytest.approx(1 / 3)
+    assert quiz.grades[0].startswith("*1  Again")
+
+
+def test_what_cannot_be_kept_is_told_and_the_answer_stays_to_be_tried_again(
+    quiz: QuizDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiz.show_question("tea")
+
+    def full(_log: ProgressLog, _answered: object) -> None:
+        raise NotKept("The answer was not saved", FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ProgressLog, "record", full)
+        quiz.answer("leaves")
+        assert quiz.trouble == "The answer was not saved: the disk is full. Make room, then try again."
+        assert quiz.picked == ["leaves"]
+        assert quiz.said == ""
+        quiz.click("Try again")
+        assert quiz.trouble
+    quiz.click("Try again")
+    assert quiz.trouble == ""
+    assert quiz.said == "Right"
+    assert [each.question for each in quiz.kept] == ["tea"]
+
+
+def test_the_reader_may_go_on_without_saving(quiz: QuizDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_log: ProgressLog, _answered: object) -> None:
+        raise NotKept("The answer was not saved", FULL)
+
+    monkeypatch.setattr(ProgressLog, "record", full)
+    quiz.show_question("tea")
+    quiz.answer("leaves")
+    quiz.click("Go on without saving")
+    assert quiz.said == "Right"
+    assert quiz.kept == []
+    quiz.press("Space")
+    quiz.answer_right()
+    assert quiz.trouble == ""
+
+
+def test_undo_goes_back_beyond_the_round_and_the_room(open_quiz: OpenQuiz) -> None:
+    first = open_quiz()
+    for _ in range(4):
+        first.answer_right()
+    again = open_quiz(learner=first.learner)
+    assert len(again.kept) == 4
+    for left in (3, 2, 1, 0):
+        again.press("Ctrl+Z")
+        assert len(again.kept) == left
+        assert again.picked
+    again.press("Ctrl+Z")
+    assert again.kept == []
+
+
+def test_what_was_undone_comes_back(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    quiz.answer("beans")
+    quiz.press("Ctrl+Z")
+    assert quiz.kept == []
+    quiz.press("Ctrl+Y")
+    assert [each.question for each in quiz.kept] == ["tea"]
+    assert quiz.stem == TEA.stem
+    assert quiz.notes["beans"] == "yours: that is coffee"
+
+
+# Review and wrong ones
+
+
+def test_review_brings_new_ones_then_what_is_due_and_says_when_nothing_is(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz()
+    quiz.choose_way("Review 4")
+    assert quiz.progress == "Question 1 of 4 · 0 right"
+    for _ in range(4):
+        quiz.press("C", "C", "C")
+        quiz.answer_right()
+    assert quiz.on_result
+    quiz.choose_way("Review")
+    assert quiz.notice == words.NOTHING_DUE
+    quiz.press("Space")
+    assert quiz.way == "Practice"
+    later = open_quiz(learner=quiz.learner, after=timedelta(days=5))
+    assert "Review 4" in later.ways
+    later.choose_way("Review 4")
+    later.answer_right()
+    assert quiz.kept[-1].mode is Mode.REVIEW
+
+
+def test_the_wrong_ones_are_counted_and_asked_again_until_they_are_right(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz()
+    quiz.show_question("tea")
+    quiz.answer("beans")
+    assert "Wrong ones 1" in quiz.ways
+    later = open_quiz(learner=quiz.learner)
+    later.choose_way("Wrong ones 1")
+    assert later.stem == TEA.stem
+    later.answer("leaves")
+    assert "Wrong ones" in later.ways
+    later.choose_way("Wrong ones")
+    assert later.notice == words.NOTHING_MISSED
+
+
+def test_a_suspended_question_is_not_asked_until_it_is_let_in(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    quiz.press("At")
+    assert words.SUSPENDED[0] in quiz.heard
+    quiz.choose_topic("Drinks  3")
+    assert quiz.progress == "Question 1 of 2 · 0 right"
+    quiz.show_question("tea")
+    quiz.press("At")
+    quiz.choose_topic("Drinks  3")
+    assert quiz.progress == "Question 1 of 3 · 0 right"
+
+
+def test_a_question_is_flagged_by_a_key(quiz: QuizDriver) -> None:
+    quiz.press("Asterisk")
+    assert words.FLAGGED[0] in quiz.heard
+    quiz.press("Asterisk")
+    assert words.FLAGGED[1] in quiz.heard
+
+
+# Exams
+
+
+def sit_exam(quiz: QuizDriver, count: int = 0, minutes: int | None = None) -> None:
+    quiz.choose_way("Exam")
+    fields = {each.accessibleName(): each for each in quiz.room.findChildren(QSpinBox)}
+    if count:
+        fields["Number of questions"].setValue(count)
+    if minutes is not None:
+        fields["Time in minutes, 0 for no limit"].setValue(minutes)
+    quiz.press("Return")
+
+
+def test_an_exam_tells_nothing_before_it_is_handed_in(quiz: QuizDriver) -> None:
+    sit_exam(quiz)
+    assert quiz.progress.startswith("Question 1 of 4 · 0 answered")
+    for _ in range(4):
+        quiz.pick_right()
+        quiz.press("Space")
+        seen = " ".join(quiz.words())
+        assert "right answer" not in seen
+        assert "Because" not in seen
+        assert " right" not in quiz.progress
+        assert quiz.grades == []
+    assert [each.mode for each in quiz.kept] == [Mode.EXAM] * 4
+    quiz.press("Space")
+    assert quiz.on_result
+    assert quiz.progress == "4 questions · 4 right"
+
+
+def test_in_an_exam_one_can_skip_go_back_and_change_an_answer(quiz: QuizDriver) -> None:
+    sit_exam(quiz)
+    first = quiz.stem
+    quiz.click("Skip this question for now")
+    assert quiz.stem != first
+    quiz.pick_right()
+    quiz.press("Space", "Backspace")
+    quiz.click("Change the answer to this question")
+    assert quiz.kept == []
+    quiz.press("Space")
+    assert len(quiz.kept) == 1
+
+
+def test_an_exam_is_handed_in_early_and_reviewed_with_its_solutions(quiz: QuizDriver) -> None:
+    sit_exam(quiz)
+    quiz.pick_right()
+    quiz.press("Space")
+    quiz.click("Hand the exam in")
+    assert quiz.on_result
+    assert quiz.score == "1 of 4 questions right"
+    assert len(quiz.missed) == 3
+    quiz.click_link(quiz.missed[0])
+    assert "Because" in " ".join(quiz.words())
+
+
+def test_when_the_time_is_up_the_exam_is_handed_in(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz()
+    sit_exam(quiz, count=3, minutes=2)
+    assert quiz.progress == "Question 1 of 3 · 0 answered · 2:00 left"
+    quiz.wait(timedelta(seconds=75))
+    assert quiz.progress == "Question 1 of 3 · 0 answered · 0:45 left"
+    quiz.wait(timedelta(seconds=46))
+    assert quiz.on_result
+    assert words.TIME_IS_UP in quiz.heard
+
+
+def test_an_exam_without_a_limit_has_no_clock(quiz: QuizDriver) -> None:
+    sit_exam(quiz, minutes=0)
+    assert quiz.progress == "Question 1 of 4 · 0 answered"
+
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
