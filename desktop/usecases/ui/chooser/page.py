@@ -190,6 +190,14 @@ class ChooserPage(QWidget):
     def _on_theme_changed(self) -> None:
         self._result.show_ranking(self.ranking)
         self._fold()
+        QTimer.singleShot(0, self, self._bring_focus)
+
+    def _bring_focus(self) -> None:
+        """What has the keyboard is kept in sight: in another size all lines stand elsewhere."""
+        focused = self.focusWidget()
+        for area in (self._left, self._right):
+            if focused is not None and area.isAncestorOf(focused):
+                area.ensureWidgetVisible(focused, 0, 8)
 
 
 def _scroll(name: str) -> QScrollArea:
