@@ -34,7 +34,10 @@ def markdown(answers: Mapping[str, str], weights: Mapping[str, float] | None = N
         ({"cellar": "full"}, "Nothing is ranked yet: your answers say nothing of any outcome."),
         ({"time": "morning"}, "Best fit: Coffee."),
         ({"time": "morning", "mood": "calm"}, "A tie: 'Tea' and 'Coffee' fit equally well."),
-        ({"time": "night"}, "Nothing fits: of what is not ruled out, as much or more speaks against it as for it."),
+        (
+            {"time": "night"},
+            "Nothing fits yet: as much or more speaks against 1 outcome as for it, and your answers say nothing of 1.",
+        ),
         ({"cellar": "empty"}, "Your answers rule out all there is. Change one of them to see what it would allow."),
     ],
 )
@@ -47,6 +50,12 @@ def test_answers_that_only_rule_out_are_no_ranking() -> None:
     chooser = replace(DRINKS, questions=questions)
     said = headline(ranked(chooser, {"time": "night"}))
     assert said == "Nothing is ranked yet: your answers rule out 1 outcome and say nothing of the others."
+
+
+def test_where_all_is_spoken_of_and_nothing_fits_it_says_so() -> None:
+    chooser = replace(DRINKS, outcomes=DRINKS.outcomes[:2])
+    said = headline(ranked(chooser, {"time": "night"}))
+    assert said == "Nothing fits: as much or more speaks against all that is not ruled out as for it."
 
 
 NO_COFFEE = tuple(each for each in DRINKS.questions[0].answers[1].effects if each.rules_out)
