@@ -78,11 +78,6 @@ class Ranking:
     unspoken: tuple[Standing, ...]
     ruled_out: tuple[Standing, ...]
 
-    @property
-    def tells_anything(self) -> bool:
-        """Whether the answers say something of any outcome."""
-        return bool(self.fitting or self.doubtful or self.ruled_out)
-
 
 def ranked(chooser: Chooser, answers: Mapping[str, str], weights: Mapping[str, float] = _NO_WEIGHTS) -> Ranking:
     """The ranking for answers by question id, in whatever order they come. Raises NoSuchChoice, in words."""

@@ -69,7 +69,7 @@ def test_a_ruling_out_wins_over_any_points_and_tells_which_answer_it_was() -> No
 def test_no_answers_rank_nothing_and_say_nothing() -> None:
     for answers in ({}, {"cellar": "full"}):
         ranking = ranked(DRINKS, answers)
-        assert not ranking.tells_anything
+        assert (ranking.fitting, ranking.doubtful, ranking.ruled_out) == ((), (), ())
         assert ids(ranking.unspoken) == ["tea", "coffee", "water"]
 
 
