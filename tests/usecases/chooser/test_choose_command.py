@@ -71,13 +71,6 @@ def test_a_pack_that_cannot_be_opened_is_told(tmp_path: Path, capsys: pytest.Cap
     assert "nowhere" in capsys.readouterr().err
 
 
-def test_help_names_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--help"])
-    assert stopped.value.code == 0
-    assert "choose [PACK]" in capsys.readouterr().out
-
-
 def test_choosing_imports_no_qt() -> None:
     code = (
         "import sys; from desktop.cli import main; assert main(['choose', '--answer', 'medium=data']) == 0\n"
