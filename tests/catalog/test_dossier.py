@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.catalog.case_words import WHERE_WRONG
 from desktop.catalog.dossier import evidence_of
 from desktop.catalog.loader import load_pack
 from desktop.catalog.refs import CellRef, PartRef, Ref, SubjectRef, parse_ref
@@ -82,6 +83,14 @@ def test_a_layer_names_its_network_and_a_step_its_phase(shipped_catalog: Catalog
     step = evidence(shipped_catalog, "step:gan/keep-generator")
     assert ("Layer of", "Transformer") in [(fact.label, fact.text) for fact in layer.facts]
     assert [(fact.label, fact.text) for fact in step.facts] == [("Phase", "inference")]
+
+
+def test_a_use_case_tells_what_it_rests_on_and_leaves_needs_and_risks_to_its_detail(shipped_catalog: Catalog) -> None:
+    found = evidence(shipped_catalog, "use-case:script-and-storyboard")
+    assert found.text == shipped_catalog.use_case["script-and-storyboard"].does
+    labels = ["Before", "After", "Maturity", "Evidence grade", "As of", "Filed", WHERE_WRONG]
+    assert [fact.label for fact in found.facts] == labels
+    assert found.said
 
 
 def test_a_work_that_nobody_looked_up_says_so(tiny: Catalog) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
-from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
+from desktop.catalog.case_words import GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.evidence import Evidence, Fact, cards_of, each_once, said_of, works_of
 from desktop.catalog.names import BASIS_WORDS
 from desktop.catalog.words import plural
@@ -38,7 +38,7 @@ def use_case_evidence(catalog: Catalog, ref: refs.UseCaseRef) -> Evidence:
     return Evidence(
         kind=f"{catalog.industry_of_use_case[case.id].title} · {catalog.kinds[case.kind].title}",
         title=case.title,
-        text=f"{case.does}\n\n{case.problem}",
+        text=case.does,
         facts=_use_case_facts(case),
         said=said_of(catalog, case.claims),
         cards=cards_of(catalog, ref, case.claims),
@@ -48,11 +48,8 @@ def use_case_evidence(catalog: Catalog, ref: refs.UseCaseRef) -> Evidence:
 
 
 def _use_case_facts(case: UseCase) -> tuple[Fact, ...]:
+    """What it changes, and what stands behind it. Needs, risks and checks are told by its card and its detail."""
     facts = [Fact("Before", case.before), Fact("After", case.after)]
-    facts.extend(Fact("Needs", need.text) for need in case.needs)
-    facts.extend(Fact(f"Risk, {risk.severity.value}", f"{risk.text} Control: {risk.control}") for risk in case.risks)
-    facts.append(Fact("Human check", case.human_check))
-    facts.append(Fact("Who", f"{case.who} ({AUTONOMY_WORDS[case.autonomy]})"))
     facts.append(Fact("Maturity", MATURITY_WORDS[case.maturity]))
     facts.append(Fact("Evidence grade", f"{case.evidence_grade}: {GRADE_WORDS[case.evidence_grade]}"))
     facts.append(Fact("As of", f"{case.as_of}, basis: {BASIS_WORDS[case.basis]}"))
