@@ -48,6 +48,7 @@ class ChooserPage(QWidget):
         self._export = ExportButton(context, lambda: self.ranking)
         self._down = push_button("To the reasons")
         self._left, self._right = _scroll("Questions"), _scroll("What fits, and why")
+        self._moved = QTimer(self, singleShot=True)  # once the columns are laid out
         self._is_narrow: bool | None = None
         self._arrange()
         self._connect()
@@ -116,6 +117,9 @@ class ChooserPage(QWidget):
         self._again.clicked.connect(self._on_restarted)
         self._export.told.connect(self.told)
         self._down.clicked.connect(self._on_ended)
+        self._moved.timeout.connect(self._on_lines_moved)
+        for area in (self._left, self._right):
+            area.verticalScrollBar().rangeChanged.connect(lambda: self._moved.start())
         self._context.theme.changed.connect(self._on_theme_changed)
 
     def _recall(self) -> None:
@@ -190,10 +194,9 @@ class ChooserPage(QWidget):
     def _on_theme_changed(self) -> None:
         self._result.show_ranking(self.ranking)
         self._fold()
-        QTimer.singleShot(0, self, self._bring_focus)
 
-    def _bring_focus(self) -> None:
-        """What has the keyboard is kept in sight: in another size all lines stand elsewhere."""
+    def _on_lines_moved(self) -> None:
+        """In another size of the text or the window all lines stand elsewhere: what has the keyboard stays in sight."""
         focused = self.focusWidget()
         for area in (self._left, self._right):
             if focused is not None and area.isAncestorOf(focused):
