@@ -137,7 +137,7 @@ class ChooserPage(QWidget):
         choices = self._questions.choices
         self.ranking = ranked(self._context.catalog.chooser, choices.answers, choices.weights)
         self._result.show_ranking(self.ranking)
-        self._down.setVisible(bool(self._is_narrow and self.ranking.given))
+        self._offer_reasons()
         self._export.setEnabled(bool(self.ranking.given))
         self._again.setEnabled(bool(choices.answers or choices.weights))
         self.told.emit(self.status)
@@ -158,9 +158,13 @@ class ChooserPage(QWidget):
             _column(self._right).insertWidget(0, self._result.headline)
             _column(self._right).insertWidget(1, self._result)
         self._title.setVisible(not narrow)
-        self._down.setVisible(bool(narrow and self.ranking.given))
+        self._offer_reasons()
         self._right.setVisible(not narrow)
         self._result.headline.show()
+
+    def _offer_reasons(self) -> None:
+        """A way down to them, where they stand below the questions."""
+        self._down.setVisible(bool(self._is_narrow and self.ranking.given))
 
     def _on_changed(self, choices: Choices) -> None:
         settings, pack = self._context.settings, self._context.catalog.pack.id
