@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.usecases import Outcome
     from desktop.usecases.choosing.ranking import Given, Ranking, Reason, Standing
 
 TITLE = "What fits, and why"
@@ -70,7 +71,14 @@ def _best(ranking: Ranking) -> str:
         return f"A tie: {_listed([each.outcome.title for each in first])} fit equally well."
     alone = len(ranking.fitting) == 1
     rest = ". Nothing else fits." if alone and not ranking.unspoken else "."
+    if _is_none_of_these(ranking, first[0].outcome):
+        return f"None of what is compared here: you want '{first[0].outcome.title}'{rest}"
     return f"Best fit: {first[0].outcome.title}{rest}"
+
+
+def _is_none_of_these(ranking: Ranking, outcome: Outcome) -> bool:
+    """Whether an outcome is none of the things that the pack compares, while others are."""
+    return not outcome.subjects and any(each.outcome.subjects for each in ranking.standings)
 
 
 def _doubts(ranking: Ranking) -> str:

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[3]
 def test_the_ranking_is_printed_with_its_reasons(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["choose", "--answer", "anything-new=no", "--answer", "pace=moments"]) == 0
     out = capsys.readouterr().out
-    assert "Best fit: Classifier, ranking or anomaly detector. Nothing else fits." in out
+    assert (
+        "None of what is compared here: you want 'Classifier, ranking or anomaly detector'. Nothing else fits." in out
+    )
     assert "because: A small model scores a case in a fraction of a second." in out
     assert "Evidence: Use case: Detecting fraud" in out
 

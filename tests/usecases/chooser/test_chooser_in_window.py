@@ -69,7 +69,7 @@ def test_what_a_reason_rests_on_is_opened_and_back_leads_to_the_chooser(room: Us
     assert not page.isVisible()
     assert navigator.go_back()
     assert page.isVisible()
-    assert driver.headline.startswith("Best fit: Classifier")
+    assert driver.headline.startswith("None of what is compared here: you want 'Classifier")
     assert navigator.go_back()
     assert not page.isVisible()
 

@@ -45,6 +45,15 @@ def test_the_result_is_a_sentence(answers: dict[str, str], said: str) -> None:
     assert headline(ranked(DRINKS, answers)) == said
 
 
+def test_what_is_none_of_the_compared_is_said_to_be_none_of_them() -> None:
+    tea, coffee, water = DRINKS.outcomes
+    compared = replace(DRINKS, outcomes=(tea, coffee, replace(water, subjects=("well",))))
+    said = headline(ranked(compared, {"time": "morning"}))
+    assert said == "None of what is compared here: you want 'Coffee'."
+    compared = replace(DRINKS, outcomes=(tea, replace(coffee, subjects=("beans",)), water))
+    assert headline(ranked(compared, {"time": "morning"})) == "Best fit: Coffee."
+
+
 def test_answers_that_only_rule_out_are_no_ranking() -> None:
     questions = (replace(DRINKS.questions[0], answers=(replace(DRINKS.questions[0].answers[1], effects=NO_COFFEE),)),)
     chooser = replace(DRINKS, questions=questions)
