@@ -291,7 +291,7 @@ def test_a_claim_that_nothing_rests_on_is_told_with_its_place(
     assert "sources/leaf.yaml:5:5: nothing rests on the claim 'c'" in capsys.readouterr().err
 
 
-def test_coverage_counts_claims_and_names_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_counts_claims_and_names_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage"]) == 0
     told = capsys.readouterr().out
     assert "470 in all" in told

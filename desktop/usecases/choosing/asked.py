@@ -41,6 +41,11 @@ def text_for(catalog: Catalog, asked: Asked, today: date) -> str:
     answers = _pairs("--answer", asked.answers)
     weights = {question: _number(question, word) for question, word in _pairs("--weight", asked.weights).items()}
     ranking = ranked(chooser, answers, weights)
+    lost = next((question for question in weights if question not in answers), None)
+    if lost is not None:
+        raise ValueError(
+            f"'{lost}' is weighed and not answered: give --answer {lost}=ANSWER too, or leave --weight out"
+        )
     return (as_json if is_json else as_markdown)(catalog, ranking, today)
 
 

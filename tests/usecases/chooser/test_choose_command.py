@@ -55,6 +55,7 @@ def test_without_answers_it_says_that_nothing_is_ranked(capsys: pytest.CaptureFi
         (["--answer", "medium"], "'medium' is not of the form QUESTION=WORD"),
         (["--answer", "medium=data", "--answer", "medium=pictures"], "names the question 'medium' twice"),
         (["--weight", "medium=much"], "'much' is no number: --weight medium=2 counts double"),
+        (["--answer", "medium=data", "--weight", "pace=2"], "'pace' is weighed and not answered: give --answer pace="),
         (["--weight", "medium=-1"], "'medium' cannot count -1 times: give a number from 0 to 10"),
         ([str(TINY_PACK)], "this pack has no chooser"),
         ([str(TINY_PACK), "--questions"], "this pack has no chooser"),
