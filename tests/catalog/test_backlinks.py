@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.catalog.backlinks import Backlinks
 from desktop.catalog.dossier import evidence_of
+from desktop.catalog.entities.usecases import Need
 from desktop.catalog.refs import (
     AspectRef,
     CellRef,
@@ -19,6 +21,7 @@ from desktop.catalog.refs import (
     SubjectRef,
     UseCaseRef,
 )
+from tests.usecases.builders import use_case
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -82,6 +85,19 @@ def test_a_question_knows_the_use_cases_that_it_is_about(shipped_catalog: Catalo
     assert asked
     for ref in asked:
         assert UseCaseRef(case) in back.cases_asked_about(shipped_catalog.question[ref.question])
+
+
+def test_use_cases_come_in_the_order_of_the_pack_each_once_and_those_of_the_same_claims_last() -> None:
+    heat, parts = CellRef("tea", "heat"), (Need(text="N", ref=CellRef("tea", "heat")), Need(text="N"))
+    first = use_case("first", "First", claims=("c",), subjects=("tea",))
+    second = use_case("second", "Second", claims=("c",), needs=(*parts, *parts), shown_by=PartRef("brewing", "pot"))
+    third = use_case("third", "Third", shown_by=heat)
+    back = Backlinks((first, second, third), ())
+    found = {place: [each.use_case for each in back.cases_at(place, ("c",))] for place in (heat, SubjectRef("tea"))}
+    assert found == {heat: ["second", "third", "first"], SubjectRef("tea"): ["first", "second"]}
+    assert back.cases_at(AspectRef("heat")) == (UseCaseRef("second"), UseCaseRef("third"))
+    assert back.cases_at(DiagramRef("brewing")) == (UseCaseRef("second"),)
+    assert back.cases_at(DiagramRef("none")) == ()
 
 
 def test_an_industry_leads_to_its_use_cases(shipped_catalog: Catalog) -> None:
