@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
-from desktop.catalog.backlinks import questions_near
 from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.evidence import Link, said_of, works_of
 from desktop.catalog.names import BASIS_WORDS, name_of, short_name
@@ -148,5 +147,5 @@ def _rests_on(catalog: Catalog, case: UseCase) -> Iterator[Item]:
 
 
 def _questions(catalog: Catalog, case: UseCase) -> Iterator[Item]:
-    for ref in questions_near(catalog.question.values(), case)[:MOST_QUESTIONS]:
+    for ref in catalog.backlinks.questions_near(case)[:MOST_QUESTIONS]:
         yield Item("", links=(Link(one_line(catalog.question[ref.question].stem), ref),))

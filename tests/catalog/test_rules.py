@@ -18,7 +18,9 @@ from desktop.catalog.entities.diagrams import (
     Step,
 )
 from desktop.catalog.entities.pack import OfferedComparison
+from desktop.catalog.entities.usecases import ChooserAnswer, Effect
 from desktop.catalog.loader import load_pack
+from desktop.catalog.refs import UseCaseRef
 from desktop.catalog.rules import RULES, Broken
 from desktop.catalog.world import World
 from tests.catalog.test_loader import changed_tiny
@@ -214,3 +216,20 @@ def test_a_month_that_there_is_not_is_no_date(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('values: ["5"]', 'values: ["2023-13"]'), encoding="utf-8")
     [found] = load_pack(folder).problems
     assert str(found) == "subjects/tea.yaml:23:14: '2023-13' is not a date such as '2026-11'"
+
+
+def effect(outcome: str, **more: Any) -> Effect:
+    return Effect(outcome=outcome, because="So.", evidence=(UseCaseRef("u"),), **more)
+
+
+@pytest.mark.parametrize(
+    ("effects", "said"),
+    [
+        ((effect("tea", weight=5), effect("coffee", rules_out=True)), []),
+        ((effect("tea"),), ["neither adds to 'tea' nor takes from it nor rules it out give a 'weight' or 'rules_out'"]),
+        ((effect("tea", weight=5, rules_out=True),), ["what rules 'tea' out has no weight leave 'weight' out"]),
+        ((effect("tea", weight=5), effect("tea", weight=9)), ["'tea' stands here twice each must be another"]),
+    ],
+)
+def test_an_answer_says_one_thing_of_an_outcome(effects: tuple[Effect, ...], said: list[str]) -> None:
+    assert broken(ChooserAnswer(id="a", text="A", effects=effects)) == said
