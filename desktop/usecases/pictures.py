@@ -185,7 +185,7 @@ def _field(source: Source, industry: Industry, resting: Sequence[UseCase]) -> Fi
     mentioned = sum(claim.industry == industry.id for claim in source.claims)
     why = f"it mentions the industry in {plural(mentioned, 'claim')}, without a use that is shown here"
     none = why if mentioned else "it does not mention the industry"
-    return Field(0, IndustryRef(industry.id), f"{place}: none, {none}.")
+    return Field(0, IndustryRef(industry.id), f"{place}: no use case; {none}.")
 
 
 def _counted(cases: Sequence[UseCase]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.shell.widgets.buttons import SegmentedControl
+from desktop.shell.widgets.spots import SpotButton
 from desktop.usecases.coverage import Spot
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.comparison import ComparisonTable
@@ -22,7 +23,6 @@ from desktop.usecases.ui.side_by_side import SideBySide
 if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
-    from desktop.shell.widgets.spots import SpotButton
     from desktop.usecases.filter import Facet
     from desktop.usecases.ui.widget import UseCasesRoom
 
@@ -176,6 +176,17 @@ class UseCasesDriver:
         button = self.map.button(Spot(industry, kind))
         assert button is not None
         return button
+
+    def seen(self, widget: QWidget) -> QSize | None:
+        """How much of a widget is in sight, nothing hidden by the edge of what scrolls; None for nothing."""
+        part = widget.visibleRegion().boundingRect()
+        return None if part.isEmpty() else part.size()
+
+    @property
+    def outlined(self) -> list[str]:
+        """The places of the map that are marked as chosen."""
+        every = self.map.findChildren(SpotButton)
+        return [self.spoken(each).rpartition(":")[0] for each in every if each.isChecked()]
 
     def key(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""

@@ -61,7 +61,7 @@ def test_an_article_counts_the_use_cases_that_rest_on_it() -> None:
     grid = articles_by_industry(catalog, everything(catalog))
     assert [[field.count for field in row] for row in grid.rows] == [[1], [0], [0]]
     assert grid.rows[0][0].spoken == "Inn, Article 1: 1 use case: Making tea."
-    assert grid.rows[1][0].spoken == "Café & bar, Article 1: none, it does not mention the industry."
+    assert grid.rows[1][0].spoken == "Café & bar, Article 1: no use case; it does not mention the industry."
     (head,) = grid.heads
     assert head == ("Article 1", SourceRef("s"), "Article 1: On tea; no use shown here in Café & bar, Bare.")
 

@@ -13,7 +13,7 @@ from desktop.shell.announce import announce
 from desktop.shell.room import Room
 from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.choosing.place import CHOOSER, LIST, PageRef
-from desktop.usecases.coverage import Spot, coverage_of
+from desktop.usecases.coverage import chosen_spots, coverage_of
 from desktop.usecases.entries import entries_of
 from desktop.usecases.filter import Facet, Filter
 from desktop.usecases.finder import Hits, found, showing, status_of, tally_of, ways_out
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
+    from desktop.usecases.coverage import Spot
 
-_MARGIN, _GAP, _MAP, _NARROW = 16, 12, 308, 640
-_LOW = 400
+_MARGIN, _GAP, _NARROW, _LOW = 16, 12, 640, 400
+_MAP = (308, 400)  # at least and at most beside the list
 
 
 class UseCasesRoom(Room):
@@ -48,7 +49,7 @@ class UseCasesRoom(Room):
         self._filter = Filter()
         self._status = ""
         self._controls = Controls(context)
-        self._map = CoverageMap(context)
+        self._map = CoverageMap(context, coverage_of(context.catalog, self._entries, self._filter))
         self._front = Front(context)
         self._side_by_side = SideBySide(context, self._front.cards, self._controls.compare)
         self._shown = Hits()
@@ -85,11 +86,10 @@ class UseCasesRoom(Room):
         self._filter = wanted
         shown = self._shown = found(self._entries, wanted)
         tally = tally_of(self._entries, wanted)
-        industry = wanted.only(Facet.INDUSTRY)
         self._controls.show_filter(wanted, tally, len(shown))
-        self._side_by_side.stand_near(industry)
+        self._side_by_side.stand_near(wanted.only(Facet.INDUSTRY))
         coverage = coverage_of(self._context.catalog, self._entries, wanted)
-        self._map.show_coverage(coverage, Spot(industry, wanted.only(Facet.KIND)))
+        self._map.show_coverage(coverage, chosen_spots(wanted))
         if not self._entries:
             self._front.nothing.show_empty_pack(bool(self._context.catalog.chooser.questions))
         elif not shown:
@@ -157,8 +157,10 @@ class UseCasesRoom(Room):
         alone = narrow and self._controls.map_button.isChecked()
         self._controls.setVisible(not empty)
         self._controls.fold(narrow, low=self.height() < self._context.theme.px(_LOW))
-        self._map.setMinimumWidth(0 if narrow else self._context.theme.px(_MAP))
-        self._map.setMaximumWidth(self.maximumWidth() if narrow else self._context.theme.px(_MAP))
+        least, most = (self._context.theme.px(each) for each in _MAP)
+        wide = min(most, max(least, self.width() * 3 // 10))
+        self._map.setMinimumWidth(0 if narrow else wide)
+        self._map.setMaximumWidth(self.maximumWidth() if narrow else wide)
         self._map.setVisible(not empty and (alone or not narrow))
         self._front.setVisible(not alone)
 
