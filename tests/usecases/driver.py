@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QStyle, QWidget
 
 from desktop.shell.widgets.buttons import SegmentedControl
 from desktop.shell.widgets.spots import SpotButton
@@ -15,7 +15,7 @@ from desktop.usecases.coverage import Spot
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.comparison import ComparisonTable
 from desktop.usecases.ui.coverage_map import CoverageMap
-from desktop.usecases.ui.facet_panel import FacetTree
+from desktop.usecases.ui.facet_panel import FacetPanel, FacetTree
 from desktop.usecases.ui.in_force import InForce
 from desktop.usecases.ui.nothing import NothingFound
 from desktop.usecases.ui.side_by_side import SideBySide
@@ -118,6 +118,16 @@ class UseCasesDriver:
         QTest.keyClick(tree, Qt.Key.Key_Space)
         QTest.keyClick(tree, Qt.Key.Key_Escape)
         self.settle()
+
+    def lines_of(self, panel: FacetPanel, facet: Facet, value: str) -> tuple[int, int]:
+        """How many lines the name of a value needs in the open panel, and for how many there is room."""
+        tree, line = panel.tree, panel.tree.line(facet, value)
+        place, metrics = tree.visualItemRect(line), tree.fontMetrics()
+        tick = tree.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + 12
+        wrapped = QRect(0, 0, tree.header().sectionSize(0) - place.x() - tick, 10_000)
+        needed = metrics.boundingRect(wrapped, Qt.TextFlag.TextWordWrap, line.text(0))
+        assert needed.width() <= wrapped.width()
+        return round(needed.height() / metrics.lineSpacing()), place.height() // metrics.lineSpacing()
 
     def sort(self, words: str) -> None:
         self.choose_in("Sort by", f"Sort: {words}")
