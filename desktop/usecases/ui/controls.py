@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from desktop.shell.widgets.buttons import SegmentedControl, push_button
 from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
+from desktop.shell.widgets.tab_order import tab_through
 from desktop.usecases.facets import SORT_WORDS
 from desktop.usecases.filter import CHOSEN, Facet, Filter, SortBy
 from desktop.usecases.ui.facet_panel import FacetPanel
@@ -137,10 +137,10 @@ class Controls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._holder)
-        column.addWidget(self._in_force)
         for widget in (self._search, self._segments, self._chooser, *self._buttons()):
             widget.setParent(self._holder)
+        column.addWidget(self._holder)
+        column.addWidget(self._in_force)
         self._search.textChanged.connect(lambda text: self._tell(replace(self._filter, text=text)))
         self._segments.chosen.connect(lambda key: self._tell(self._filter.having(Facet.KIND, [key])))
         self._sort.activated.connect(self._on_sorted)
@@ -182,8 +182,7 @@ class Controls(QWidget):
         stops: list[QWidget] = []
         for widget in order:
             stops += self._segments.findChildren(QPushButton) if widget is self._segments else [widget]
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
+        tab_through(self._search, stops[1:])
         self.updateGeometry()
 
     def _search_field(self) -> QLineEdit:

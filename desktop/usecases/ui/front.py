@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.shell.widgets.tab_order import stops_in, tab_through
 from desktop.usecases.finder import Hits
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.detail_page import DetailPage
@@ -79,6 +80,7 @@ class Front(QStackedWidget):
             self._pictures = UseCasePictures(self._context)
             self._pictures.place_selected.connect(self._context.navigator.select)
             self.addWidget(self._pictures)
+            tab_through(self.cards, stops_in(self._pictures))
         return self._pictures
 
     def _on_opened(self, ref: UseCaseRef) -> None:
