@@ -146,6 +146,7 @@ class Controls(QWidget):
         self._sort.activated.connect(self._on_sorted)
         self.filters.clicked.connect(lambda: self._panel.open_under(self.filters))
         self._map.toggled.connect(self.map_toggled)
+        self._pictures.toggled.connect(self._arrange)
         self._pictures.toggled.connect(self.pictures_toggled)
         self._chooser.clicked.connect(self.chooser_requested)
         for each in (self._panel, self._in_force):
@@ -155,12 +156,18 @@ class Controls(QWidget):
         chooser = (self._chooser,) if self._has_chooser else ()
         return self.filters, self._sort, self.compare, self._pictures, self.export, self._map, *chooser
 
+    def _spared(self) -> tuple[QWidget, ...]:
+        """What has no use now, or none that is worth a line of pictures in a low room."""
+        for_list = (self._sort, self.compare, self.export, self._chooser)
+        useless = () if self._folded else (self._map,)
+        return (*useless, *for_list) if self._low and self._pictures.isChecked() else useless
+
     def _arrange(self) -> None:
         """Segments for the kind where they fit on a line, else the panel has them; the search fills its line."""
         room, least = self.width(), self._context.theme.px(_SEARCH)
         fits = self._segments.sizeHint().width() <= room and not self._low
         kinds: list[QWidget] = [self._segments] if fits else []
-        others = [each for each in self._buttons() if self._folded or each is not self._map]
+        others = [each for each in self._buttons() if each not in self._spared()]
         beside = fits and least + _taken(kinds) <= room
         order = [*kinds, *others] if beside else [*others, *kinds]
         first = kinds if beside else others

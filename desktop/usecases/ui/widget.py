@@ -110,6 +110,8 @@ class UseCasesRoom(Room):
 
     def focus_search(self) -> None:
         if self._pages.is_listing:
+            if self._controls.isHidden():
+                self._front.show_found(self._shown)
             self._controls.focus_search()
 
     def sheets(self) -> Sequence[Sheet]:
@@ -147,16 +149,21 @@ class UseCasesRoom(Room):
         self._pages.list_requested.connect(self._on_list_requested)
         self._pages.told.connect(lambda words: self.status_changed.emit(words or self._status))
         self._map.chosen.connect(self._on_spot_chosen)
+        self._front.currentChanged.connect(self._fold)
         self._front.nothing.filter_requested.connect(self._on_way_chosen)
         self._context.theme.changed.connect(self._on_theme_changed)
 
     def _fold(self) -> None:
-        """Map and list side by side; in a narrow room one of them, as the button 'Map' says."""
+        """Map and list side by side; in a narrow room one of them, as the button 'Map' says.
+
+        In a low room a use case in detail has all the room there is.
+        """
         empty = not self._entries
         narrow = self.width() < self._context.theme.px(_NARROW)
         alone = narrow and self._controls.map_button.isChecked()
-        self._controls.setVisible(not empty)
-        self._controls.fold(narrow, low=self.height() < self._context.theme.px(_LOW))
+        low = self.height() < self._context.theme.px(_LOW)
+        self._controls.setVisible(not empty and not (low and self._front.shows_detail))
+        self._controls.fold(narrow, low)
         least, most = (self._context.theme.px(each) for each in _MAP)
         wide = min(most, max(least, self.width() * 3 // 10))
         self._map.setMinimumWidth(0 if narrow else wide)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
 
 LOW = 320
+_MARGINS, _LOW_MARGINS = (12, 12, 6, 8), (12, 4, 6, 4)
 _HOW = "Point at a mark to read it, choose it to see its evidence. Arrow keys walk from mark to mark."
 _SVG, _PNG = "Save as SVG…", "Save as PNG…"
 
@@ -101,7 +102,7 @@ class PicturePage(QWidget):
         card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 12, 6, 8)
+        self._inside = inside
         inside.setSpacing(8)
         self._board = Board(self._context)
         self._scroll = BoardScroll(self._board)
@@ -205,6 +206,7 @@ class PicturePage(QWidget):
         lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 2
         self._note.setMinimumHeight(lines + 4)
         self._note.setVisible(not is_low)
+        self._inside.setContentsMargins(*(_LOW_MARGINS if is_low else _MARGINS))
         self._board.has_tips = is_low
         for button, words in ((self._svg, _SVG), (self._png, _PNG)):
             button.setText(words.rpartition(" ")[2] if is_low else words)
