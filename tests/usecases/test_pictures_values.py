@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.evidence import Basis
 from desktop.catalog.refs import IndustryRef, SourceRef, UseCaseRef
-from desktop.usecases.entries import entries_of
+from desktop.usecases.entries import Entry, entries_of
 from desktop.usecases.filter import Filter
-from desktop.usecases.finder import Found, found
+from desktop.usecases.finder import found
 from desktop.usecases.pictures import MOST_ROWS, articles_by_industry, covered_of, functions_of
 from tests.usecases.builders import BARE, CAFE, INN, catalog_of, small_catalog, use_case
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
 
 
-def everything(catalog: Catalog, wanted: Filter | None = None) -> Sequence[Found]:
-    return found(entries_of(catalog), wanted or Filter())
+def everything(catalog: Catalog, wanted: Filter | None = None) -> Sequence[Entry]:
+    return found(entries_of(catalog), wanted or Filter()).entries
 
 
 def test_a_function_is_counted_by_kind_and_says_its_use_cases() -> None:

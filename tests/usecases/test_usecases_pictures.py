@@ -124,7 +124,7 @@ def test_a_picture_is_saved(
     room = open_room(shipped_catalog)
     pictures = shown(room, picture)
     room.press_button(f"Save as {ending.upper()}")
-    assert pictures.told == f"Saved as {file}."
+    assert pictures.told == f"Written to '{file}'."
     if ending == "png":
         assert QImage(str(file)).width() > 1_000
     else:

@@ -68,7 +68,7 @@ class Front(QStackedWidget):
     def _show(self) -> None:
         if self._with_pictures:
             pictures = self._built_pictures()
-            pictures.show_found(self._shown)
+            pictures.show_found(self._shown.entries)
             self.setCurrentWidget(pictures)
         else:
             self.setCurrentWidget(self.cards if self._shown else self.nothing)

@@ -48,6 +48,8 @@ class Sketch:
         self.width, self.height = room.width(), room.height()
         self.strokes: list[Stroke] = []
         self.spots: list[Spot] = []
+        self._fonts: dict[Lettering, QFont] = {}
+        self._lines: dict[tuple[str, float, Lettering], list[str]] = {}  # a text is measured, then written
 
     @property
     def is_low(self) -> bool:
@@ -64,9 +66,10 @@ class Sketch:
 
     def font(self, lettering: Lettering) -> QFont:
         """The font, unhinted, so that words keep their measure in a file."""
-        font = self.theme.font(lettering.size, lettering.is_bold)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        if lettering not in self._fonts:
+            font = self._fonts[lettering] = self.theme.font(lettering.size, lettering.is_bold)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return self._fonts[lettering]
 
     def width_of(self, text: str, lettering: Lettering = PLAIN) -> float:
         return QFontMetricsF(self.font(lettering)).horizontalAdvance(text) + 2
@@ -76,7 +79,10 @@ class Sketch:
 
     def lines(self, text: str, width: float, lettering: Lettering = PLAIN) -> list[str]:
         """The text in lines no wider than this, broken inside a word only where it is wider alone."""
-        return broken(" ".join(text.split()), width, self.font(lettering))
+        asked = text, width, lettering
+        if asked not in self._lines:
+            self._lines[asked] = broken(" ".join(text.split()), width, self.font(lettering))
+        return self._lines[asked]
 
     def height_of(self, text: str, width: float, lettering: Lettering = PLAIN) -> float:
         return len(self.lines(text, width, lettering)) * self.line_height(lettering)
