@@ -146,7 +146,7 @@ def test_a_text_of_5000_letters_is_wrapped_and_never_cut(open_room: OpenRoom) ->
     assert room.card_height(0) > 2 * 5_000 / per_line * room.cards.fontMetrics().height()
     assert room.room.width() == 920
     room.search("tea")
-    assert room.titles[0] == endless or room.titles == ["Making tea"]
+    assert room.titles == ["Making tea"]
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

@@ -211,7 +211,7 @@ class Controls(QWidget):
     def _marks(self, kind: Kind) -> tuple[QIcon, int]:
         """The marks of a kind side by side, and the width of that picture."""
         side, marks = self._context.theme.px(14), self._context.catalog.marks
-        shapes = [self._context.icons.mark(marks[each], side) for each in kind.marks if each in marks]
+        shapes = [self._context.icons.mark(marks[each], side) for each in kind.marks]
         if not shapes:
             return QIcon(), 0
         width = len(shapes) * (side + 2) - 2

@@ -102,7 +102,7 @@ def _draw_part(sketch: Sketch, part: Part, at: int, place: QRectF) -> None:
     if not part.marks:
         sketch.box(place, "accent" if at == 0 else "surface", "accent")
         return
-    marks = [mark for each in part.marks if (mark := sketch.context.catalog.marks.get(each))]
+    marks = [sketch.context.catalog.marks[each] for each in part.marks]
     high = place.height() / max(1, len(marks))
     for row, mark in enumerate(marks):
         stripe = QRectF(place.x(), place.y() + row * high, place.width(), high)
