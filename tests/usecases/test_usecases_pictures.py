@@ -172,3 +172,20 @@ def test_in_a_low_room_a_use_case_in_detail_has_all_the_room_and_the_search_is_a
     room.key(Qt.Key.Key_Return)
     room.key(Qt.Key.Key_Escape)
     assert "Filters" in room.buttons
+
+
+def test_where_map_and_picture_would_both_be_cramped_the_picture_has_the_width(
+    open_room: OpenRoom, shipped_catalog: Catalog
+) -> None:
+    room = open_room(shipped_catalog, size=(684, 527))  # what a window of 1024 x 640 leaves
+    assert room.map.isVisible()
+    drawing = board(shown(room, Picture.ARTICLES)).drawing
+    assert not room.map.isVisible()
+    assert drawing.width <= 684
+    assert [each for each in room.controls if room.seen(each) != each.size()] == []
+    room.press_button("Map")
+    room.click_cell("law")
+    assert board(shown(room, Picture.ARTICLES)).isVisible()
+    assert room.room.filter.industry == ("law",)
+    room.press_button("Pictures")
+    assert room.map.isVisible()

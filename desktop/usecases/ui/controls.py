@@ -182,14 +182,15 @@ class Controls(QWidget):
         self._order = order
         while self._row.count():
             self._row.takeAt(0)
-        for widget in (self._segments, *self._buttons()):
-            widget.setVisible(widget in order)
         for widget in order:
             self._row.addWidget(widget)
+        for widget in (self._segments, *self._buttons()):
+            widget.setVisible(widget in order)  # once the row has it: showing makes Qt measure the row at once
         stops: list[QWidget] = []
         for widget in order:
             stops += self._segments.findChildren(QPushButton) if widget is self._segments else [widget]
         tab_through(self._search, stops[1:])
+        self._holder.updateGeometry()
         self.updateGeometry()
 
     def _search_field(self) -> QLineEdit:

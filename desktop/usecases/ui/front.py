@@ -40,6 +40,10 @@ class Front(QStackedWidget):
     def shows_detail(self) -> bool:
         return self.currentWidget() is self._detail
 
+    @property
+    def shows_pictures(self) -> bool:
+        return self._pictures is not None and self.currentWidget() is self._pictures
+
     def show_found(self, shown: Hits) -> None:
         """These cards, or a picture of them."""
         self._shown = shown

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.shell.widgets.pictures.sketch import Sketch
     from desktop.usecases.pictures import BarRow, Bars, Part, Segment
 
-_WIDEST, _NAME, _ROW, _LOW_ROW, _BAR, _LEAST_BAR, _GAP = 960, 200, 34, 20, 18, 120, 2
+_WIDEST, _NAME, _ROW, _BAR, _LEAST_BAR, _GAP = 960, 200, 34, 18, 120, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,7 @@ def _draw_row(sketch: Sketch, bars: Bars, row: BarRow, columns: _Columns, at: tu
     room = columns.name - sketch.px(12)
     said = _words(bars, row)
     tall = max(sketch.height_of(row.title, room), sketch.height_of(said, columns.words - sketch.px(10), MUTED))
-    row_height, apart = (_LOW_ROW, 2) if sketch.is_low else (_ROW, 6)
-    high = max(sketch.px(row_height), tall + sketch.px(apart))
+    high = max(sketch.row_height(_ROW), tall + sketch.px(2 if sketch.is_low else 6))
     name = QRectF(0, y, room, high)
     sketch.write_middle(row.title, name)
     if row.ref is not None:

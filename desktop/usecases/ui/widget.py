@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from desktop.shell.handout import Sheet
     from desktop.usecases.coverage import Spot
 
-_MARGIN, _GAP, _NARROW, _LOW = 16, 12, 640, 400
+_MARGIN, _GAP, _LOW = 16, 12, 400
+_NARROW, _NARROW_PICTURE = 640, 840  # narrower than this there is no room for a map beside the list, or a picture
 _MAP = (308, 400)  # at least and at most beside the list
 
 
@@ -159,7 +160,7 @@ class UseCasesRoom(Room):
         In a low room a use case in detail has all the room there is.
         """
         empty = not self._entries
-        narrow = self.width() < self._context.theme.px(_NARROW)
+        narrow = self.width() < self._context.theme.px(_NARROW_PICTURE if self._front.shows_pictures else _NARROW)
         alone = narrow and self._controls.map_button.isChecked()
         low = self.height() < self._context.theme.px(_LOW)
         self._controls.setVisible(not empty and not (low and self._front.shows_detail))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 LEAST_TARGET = 24
-_LOW, _LOWEST = 280, 160
+_LOW, _LOWEST, _LOW_ROW = 280, 160, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class Sketch:
     def is_lowest(self) -> bool:
         """Whether there is no room even for a title."""
         return self.height < self.px(_LOWEST)
+
+    def row_height(self, usual: float) -> int:
+        """How high a row of a picture is at least: `usual` pixels at 100 %, in a low room no more than it has to be."""
+        return max(LEAST_TARGET, self.px(_LOW_ROW)) if self.is_low else self.px(usual)
 
     def px(self, pixels: float) -> int:
         return self.theme.px(pixels)
