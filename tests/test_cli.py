@@ -8,8 +8,7 @@ import pytest
 
 import desktop
 from desktop.catalog.schema import schema_files
-from desktop.cli import USE_CASE_FACETS, USE_CASE_ORDERS, main
-from desktop.usecases.filter import CHOSEN, SortBy
+from desktop.cli import LINES, Line, main
 from tests.builders import TINY_PACK, subject_file, write_pack
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,11 +140,6 @@ def test_use_cases_that_cannot_be_exported_say_why(
     assert said in capsys.readouterr().err
 
 
-def test_the_command_line_offers_the_facets_and_orders_that_there_are() -> None:
-    assert tuple(facet.value for facet in CHOSEN) == USE_CASE_FACETS
-    assert tuple(by.value for by in SortBy) == USE_CASE_ORDERS
-
-
 def test_a_diagram_needs_no_display_and_as_svg_no_file() -> None:
     command = [sys.executable, "-m", "desktop", "export", "diagram", "gan"]
     done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
@@ -208,12 +202,30 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"genai-vs-llm {desktop.__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["validate", "--help"], ["render", "--help"], ["schema", "--help"], ["export", "--help"]]
-)
-def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert exit_code(*arguments) == 0
-    assert "usage: genai-vs-llm" in capsys.readouterr().out
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("--help") == 0
+    told = capsys.readouterr().out
+    assert "usage: genai-vs-llm" in told
+    assert all(f"  {line.command} {line.more}".rstrip() in told and line.about in told for line in LINES)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line.command} {line.more}".strip())
+def test_each_command_tells_what_it_does(line: Line, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(line.command, "--help") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith(f"usage: genai-vs-llm {line.command} ")
+    assert line.about in told
+
+
+@pytest.mark.parametrize("asked", ["choose", "coverage", "export matrix"])
+def test_nothing_is_said_where_nobody_reads_on(asked: str) -> None:
+    command = [sys.executable, "-m", "desktop", *asked.split()]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 1
 
 
 @pytest.mark.parametrize(
@@ -279,7 +291,7 @@ def test_a_claim_that_nothing_rests_on_is_told_with_its_place(
     assert "sources/leaf.yaml:5:5: nothing rests on the claim 'c'" in capsys.readouterr().err
 
 
-def test_coverage_counts_claims_and_names_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_counts_claims_and_names_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage"]) == 0
     told = capsys.readouterr().out
     assert "470 in all" in told

@@ -13,6 +13,7 @@ from desktop.catalog.entities.matrix import Aspect, Cell, Group, Subject
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from desktop.catalog.backlinks import Backlinks
     from desktop.catalog.entities.diagrams import Diagram, Edge, Part, Step
     from desktop.catalog.entities.pack import Kind, Mark, Pack, Scale
     from desktop.catalog.entities.questions import Question, Topic
@@ -141,6 +142,12 @@ class Catalog:
         from desktop.catalog.terms import TermFinder
 
         return TermFinder(self.terms)
+
+    @cached_property
+    def backlinks(self) -> Backlinks:
+        from desktop.catalog.backlinks import Backlinks
+
+        return Backlinks(self.use_case.values(), self.question.values())
 
     @cached_property
     def unknown_cell(self) -> Cell:

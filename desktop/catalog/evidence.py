@@ -9,10 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
-from desktop.catalog.backlinks import cases_at
 from desktop.catalog.entities.evidence import Basis, Card, Cite, Claim, Reference, Verdict
-from desktop.catalog.names import BASIS_WORDS, name_of
-from desktop.catalog.words import sentence
+from desktop.catalog.names import BASIS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +64,7 @@ class Evidence:
     said: tuple[Said, ...] = ()
     cards: tuple[Card, ...] = ()
     works: tuple[Work, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[refs.Ref, ...] = ()
 
 
 def disagree(catalog: Catalog, claims: Iterable[str]) -> bool:
@@ -112,22 +110,17 @@ def cards_of(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Ca
     )
 
 
-def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[Link, ...]:
+def each_once(places: Iterable[refs.Ref | None]) -> tuple[refs.Ref, ...]:
+    """The places that there are, each once."""
+    return tuple(dict.fromkeys(place for place in places if place is not None))
+
+
+def touching(catalog: Catalog, ref: refs.Ref, claims: Iterable[str]) -> tuple[refs.Ref, ...]:
     """Diagrams, use cases and questions that rest on this place or on the same claims."""
     ids = set(claims)
-    found = [refs.DiagramRef(each.id) for each in catalog.diagrams if ids.intersection(each.claims)]
-    cases: list[refs.Ref] = [
-        *cases_at(catalog.use_case.values(), ref),
-        *(refs.UseCaseRef(case.id) for case in catalog.use_case.values() if ids.intersection(case.claims)),
-    ]
-    questions: list[refs.Ref] = [
-        refs.QuestionRef(question.id)
-        for question in catalog.question.values()
-        if ref in question.evidence
-        or any(isinstance(each, refs.ClaimRef) and each.claim in ids for each in question.evidence)
-    ]
-    places = dict.fromkeys(each for each in (*found, *cases, *questions) if each != ref)
-    return tuple(Link(sentence(name_of(catalog, each)), each) for each in places)
+    diagrams = (refs.DiagramRef(each.id) for each in catalog.diagrams if ids.intersection(each.claims))
+    back = catalog.backlinks
+    return (*diagrams, *back.cases_at(ref, ids), *back.questions_at(ref, ids))
 
 
 def cell_facts(catalog: Catalog, aspect: str, cell: Cell) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar, TypeVar, dataclass_transform
 
 R = TypeVar("R")
@@ -29,10 +30,21 @@ class Ref:
         return f"{type(self).__name__}{self.parts!r}"
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Ref) and self.parts == other.parts
+        return type(self) is type(other) and _IDS_OF[type(self)](self) == _IDS_OF[type(self)](other)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.parts))
+        return hash((self.kind, _IDS_OF[type(self)](self)))
+
+
+class _Readers(dict["type[Ref]", "attrgetter[object]"]):
+    """What reads the ids of a ref, by its class. It is quick, since refs are the keys of large tables."""
+
+    def __missing__(self, cls: type[Ref]) -> attrgetter[object]:
+        self[cls] = attrgetter(*part_names(cls))
+        return self[cls]
+
+
+_IDS_OF = _Readers()
 
 
 @dataclass_transform(frozen_default=True)

@@ -12,6 +12,7 @@ from desktop.catalog.entities.evidence import Basis, Claim, Verdict
 from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
 from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion, HotspotQuestion
+from desktop.catalog.entities.usecases import ChooserAnswer
 from desktop.catalog.problems import Guess
 from desktop.catalog.refs import IN_DIAGRAMS, IN_MATRIX, PartRef
 
@@ -270,6 +271,19 @@ def _hotspot(question: HotspotQuestion, _world: World) -> Iterator[Broken]:
         yield _soft(("scene",), what)
 
 
+def _answer(answer: ChooserAnswer, _world: World) -> Iterator[Broken]:
+    for each in _unique([effect.outcome for effect in answer.effects], ("effects",)):
+        yield _soft(each.path, each.what, each.hint)
+    for at, effect in enumerate(answer.effects):
+        if effect.rules_out and effect.weight:
+            yield _soft(
+                ("effects", at, "weight"), f"what rules '{effect.outcome}' out has no weight", "leave 'weight' out"
+            )
+        elif not effect.rules_out and not effect.weight:
+            what = f"neither adds to '{effect.outcome}' nor takes from it nor rules it out"
+            yield _soft(("effects", at), what, "give a 'weight' or 'rules_out'")
+
+
 RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     Claim: _claim,
     Subject: _subject,
@@ -283,4 +297,5 @@ RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     CategoriseQuestion: _categorise,
     ClozeQuestion: _cloze,
     HotspotQuestion: _hotspot,
+    ChooserAnswer: _answer,
 }

@@ -2,86 +2,101 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.catalog.names import VERDICT_MEANINGS, VERDICT_WORDS
+from desktop.catalog.names import VERDICT_MEANINGS, VERDICT_WORDS, name_of
 from desktop.catalog.refs import CardRef, ClaimRef, QuestionRef, ReferenceRef, UseCaseRef
+from desktop.catalog.words import sentence
 from desktop.shell.theme import TypeSize
-from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.buttons import push_button, shown
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
 from desktop.shell.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.evidence import Card
     from desktop.catalog.entities.pack import Mark
-    from desktop.catalog.evidence import Evidence, Link, Said, Work
+    from desktop.catalog.evidence import Evidence, Said, Work
     from desktop.catalog.refs import Ref
-    from desktop.catalog.terms import TermFinder
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
+T = TypeVar("T")
+
 FEW = 4
+_MORE = 50
+
+
+@dataclass
+class _Rest:
+    """What of a long list is not shown yet: its widgets are made when they are asked for."""
+
+    button: QPushButton
+    widgets: Iterator[QWidget]
+    count: int
+    what: str
+
+    def tell(self) -> None:
+        """Count them on the button, which goes with the last of them."""
+        words = f"{self.count:,} more {self.what}"
+        self.button.setText(shown(words))
+        self.button.setAccessibleName(words)
+        self.button.setVisible(self.count > 0)
 
 
 class EvidencePage(QWidget):
-    """Shows one Evidence; `mark` is the sign of its subject. A term is a link where the page first names it."""
+    """Shows one Evidence of a catalog. A term is a link where the page first names it.
+
+    Of long lists the first few are shown, and more at a press: `portion` says how many of each.
+    """
 
     followed = Signal(object)  # Ref
 
     def __init__(
         self,
+        catalog: Catalog,
         evidence: Evidence,
-        mark: Mark | None,
         look: tuple[Theme, Icons],
-        finder: TermFinder,
-        is_unfolded: bool = False,
+        portion: int = FEW,
     ) -> None:
         super().__init__()
-        self.is_unfolded = is_unfolded
+        self.portion = portion
         self.setObjectName("evidence-page")
         self._theme, self._icons = look
-        self._mark = mark
-        self._finder = finder
+        self._catalog = catalog
         self._named = {evidence.term} if evidence.term else set()
         self._told: set[str] = set()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16 - EDGE, 16, 16 - EDGE, 16)
-        column.setSpacing(8)
-        self._fill(column, evidence)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16 - EDGE, 16, 16 - EDGE, 16)
+        self._column.setSpacing(8)
+        self._fill(evidence)
         _align(self.findChildren(TextLabel))
-        column.addStretch(1)
+        self._column.addStretch(1)
 
-    def _fill(self, column: QVBoxLayout, evidence: Evidence) -> None:
-        column.addWidget(TextLabel(evidence.kind, "section"))
-        column.addWidget(self._title(evidence))
+    def _fill(self, evidence: Evidence) -> None:
+        self._column.addWidget(TextLabel(evidence.kind, "section"))
+        mark = self._catalog.mark_of(evidence.subject) if evidence.subject else None
+        self._column.addWidget(self._title(evidence.title, mark))
         if evidence.text:
-            column.addWidget(self._prose(evidence.text))
+            self._column.addWidget(self._prose(evidence.text))
         for fact in evidence.facts:
-            column.addWidget(self._prose(f"{fact.label}: {fact.text}", "muted"))
-        if evidence.said:
-            column.addWidget(_head("What the articles say"))
-            self._add_folded(column, [partial(self._said, each) for each in evidence.said], "claims")
-        if evidence.cards:
-            column.addWidget(_head("Articles disagree"))
-            self._add_folded(column, [partial(self._card, card) for card in evidence.cards], "contradictions")
-        if evidence.works:
-            column.addWidget(_head("Rests on"))
-            works = [partial(self._link, _work_words(work), ReferenceRef(work.reference.id)) for work in evidence.works]
-            self._add_folded(column, works, "works")
-        for (head, what), links in _grouped(evidence.links).items():
-            column.addWidget(_head(head))
-            self._add_folded(column, [partial(self._link, link.text, link.ref) for link in links], what)
+            self._column.addWidget(self._prose(f"{fact.label}: {fact.text}", "muted"))
+        self._add_list("What the articles say", evidence.said, self._said, "claims")
+        self._add_list("Articles disagree", evidence.cards, self._card, "contradictions")
+        self._add_list("Rests on", evidence.works, self._work, "works")
+        for (head, what), places in _grouped(evidence.links).items():
+            self._add_list(head, places, self._place, what)
 
-    def _title(self, evidence: Evidence) -> QWidget:
-        title = self._prose(evidence.title, "title")
-        mark = self._mark
+    def _title(self, words: str, mark: Mark | None) -> QWidget:
+        title = self._prose(words, "title")
         if mark is None:
             return title
         row = QWidget()
@@ -98,31 +113,36 @@ class EvidencePage(QWidget):
         line.addWidget(title, 1)
         return row
 
-    def _add_folded(self, column: QVBoxLayout, parts: Sequence[Callable[[], QWidget]], what: str) -> None:
-        """The first few parts; the others behind a button that counts them, unless the reader has unfolded the page."""
-        few = len(parts) if self.is_unfolded or len(parts) <= FEW + 2 else FEW
-        for part in parts[:few]:
-            column.addWidget(part())
-        if few < len(parts):
-            more = push_button(f"{len(parts) - few:,} more {what}")
-            column.addWidget(more)
-            more.clicked.connect(lambda: self._unfold(column, more, parts[few:]))
+    def _add_list(self, head: str, items: Sequence[T], make: Callable[[T], QWidget], what: str) -> None:
+        """A head and the first few items; the others behind a button that counts them."""
+        if not items:
+            return
+        self._column.addWidget(_head(head))
+        few = len(items) if len(items) <= self.portion + 2 else self.portion
+        widgets = map(make, items)
+        for widget in islice(widgets, few):
+            self._column.addWidget(widget)
+        if few < len(items):
+            rest = _Rest(push_button(""), widgets, len(items) - few, what)
+            self._column.addWidget(rest.button)
+            rest.tell()
+            rest.button.clicked.connect(lambda: self._show_more(rest))
 
-    def _unfold(self, column: QVBoxLayout, more: QWidget, parts: Sequence[Callable[[], QWidget]]) -> None:
-        """Put the other parts where the button was, for the Tab key too."""
-        self.is_unfolded = True
-        at = column.indexOf(more)
-        before = more
-        for place, part in enumerate(parts):
-            widget = part()
-            column.insertWidget(at + place, widget)
+    def _show_more(self, rest: _Rest) -> None:
+        """Put the next ones before the button, for the Tab key too, and the keyboard on the first of them."""
+        self.portion += _MORE
+        at = self._column.indexOf(rest.button)
+        stops: list[QWidget] = [rest.button]
+        for place, widget in enumerate(islice(rest.widgets, _MORE), at):
+            self._column.insertWidget(place, widget)
             inside = [widget, *widget.findChildren(QWidget)]
             _align([each for each in inside if isinstance(each, TextLabel)])
-            for each in inside:
-                if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    QWidget.setTabOrder(before, each)
-                    before = each
-        more.hide()
+            stops += [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*stops, rest.button]):
+            QWidget.setTabOrder(before, after)
+        rest.count -= _MORE
+        rest.tell()
+        stops[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _said(self, said: Said) -> QWidget:
         claim = said.claim
@@ -169,12 +189,18 @@ class EvidencePage(QWidget):
         return frame
 
     def _prose(self, text: str, role: str = "") -> Prose:
-        pieces = self._finder.pieces(text, self._named)
+        pieces = self._catalog.term_finder.pieces(text, self._named)
         self._named.update(piece.term.id for piece in pieces if piece.term is not None)
         prose = Prose(role)
         prose.show_pieces(pieces)
         prose.followed.connect(self.followed)
         return prose
+
+    def _work(self, work: Work) -> QWidget:
+        return self._link(_work_words(work), ReferenceRef(work.reference.id))
+
+    def _place(self, ref: Ref) -> QWidget:
+        return self._link(sentence(name_of(self._catalog, ref)), ref)
 
     def _link(self, words: str, ref: Ref) -> LinkButton:
         link = LinkButton(words, ref)
@@ -182,17 +208,17 @@ class EvidencePage(QWidget):
         return link
 
 
-def _grouped(links: Sequence[Link]) -> dict[tuple[str, str], list[Link]]:
-    """Links under their heads (and what is counted there), so that many of one kind do not hide the others."""
+def _grouped(places: Sequence[Ref]) -> dict[tuple[str, str], list[Ref]]:
+    """Places under their heads (and what is counted there), so that many of one kind do not hide the others."""
     others = ("Goes with", "places")
     heads: dict[type[Ref], tuple[str, str]] = {
         UseCaseRef: ("Use cases", "use cases"),
         QuestionRef: ("Quiz", "questions"),
     }
-    groups: dict[tuple[str, str], list[Link]] = {head: [] for head in (others, *heads.values())}
-    for link in links:
-        groups[heads.get(type(link.ref), others)].append(link)
-    return {head: group for head, group in groups.items() if group}
+    groups: dict[tuple[str, str], list[Ref]] = {head: [] for head in (others, *heads.values())}
+    for place in places:
+        groups[heads.get(type(place), others)].append(place)
+    return groups
 
 
 def _head(text: str) -> TextLabel:

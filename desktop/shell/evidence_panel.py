@@ -78,15 +78,14 @@ class EvidencePanel(QScrollArea):
         if had_focus:
             self.setFocus()
 
-    def _page(self, catalog: Catalog, ref: Ref, is_unfolded: bool = False) -> QWidget | None:
+    def _page(self, catalog: Catalog, ref: Ref, portion: int = 0) -> QWidget | None:
         from desktop.catalog.dossier import evidence_of
-        from desktop.shell.evidence_page import EvidencePage
+        from desktop.shell.evidence_page import FEW, EvidencePage
 
         evidence = evidence_of(catalog, ref)
         if evidence is None:
             return None
-        mark = catalog.mark_of(evidence.subject) if evidence.subject else None
-        page = EvidencePage(evidence, mark, (self._theme, self._icons), catalog.term_finder, is_unfolded)
+        page = EvidencePage(catalog, evidence, (self._theme, self._icons), portion or FEW)
         page.followed.connect(self.followed)
         return page
 
@@ -95,7 +94,7 @@ class EvidencePanel(QScrollArea):
         if self._catalog is None or self._ref is None or self._waiting.isActive():
             return
         at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self._replace(self._page(self._catalog, self._ref, getattr(self.widget(), "is_unfolded", False)))
+        self._replace(self._page(self._catalog, self._ref, getattr(self.widget(), "portion", 0)))
         QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)
         self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
 

@@ -13,7 +13,7 @@ _LONGEST = 200
 
 
 class Navigator(QObject):
-    """History of visited places. `open` goes somewhere (Back returns); `select` only follows the reader."""
+    """History of visited places. `open` goes somewhere (Back returns); `select` and `point` only follow the reader."""
 
     opened = Signal(object)  # Ref: show this place, switch the tab if needed
     selected = Signal(object)  # Ref: the evidence panel shows this
@@ -54,6 +54,10 @@ class Navigator(QObject):
             self._places, self._at = [ref], 0
         else:
             self._places[self._at] = ref
+        self.selected.emit(ref)
+
+    def point(self, ref: Ref) -> None:
+        """The reader looks at something within the present place (a cell of a comparison), which stays the place."""
         self.selected.emit(ref)
 
     def go_back(self) -> bool:

@@ -308,7 +308,8 @@ class Window(MenuWindow):
 
     def _on_selected(self, ref: Ref) -> None:
         if self._context is not None:
-            self._places[(self._view_of(ref) or self._view).key] = ref
+            place = self._context.navigator.current or ref
+            self._places[(self._view_of(place) or self._view).key] = place
             self._evidence.panel.show_ref(self._context.catalog, ref)
 
     def _on_status_changed(self, key: str, text: str) -> None:

@@ -9,7 +9,7 @@ from desktop.catalog.evidence import articles_of
 from desktop.catalog.filters import Query, folded
 from desktop.catalog.words import plural
 from desktop.usecases.passages import passages
-from desktop.usecases.words import MATURITY_WORDS, WORST_FIRST, one_line
+from desktop.usecases.words import MATURITY_WORDS, one_line, worst_first
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -47,12 +47,12 @@ class Card:
 def card_of(catalog: Catalog, found: Found) -> Card:
     """The card of a use case that was found."""
     case = found.use_case
-    kind = catalog.kinds.get(case.kind)
+    kind = catalog.kinds[case.kind]
     card = Card(
         id=case.id,
         title=one_line(case.title),
-        kind=one_line(kind.title if kind else case.kind),
-        marks=tuple(catalog.marks[each] for each in (kind.marks if kind else ()) if each in catalog.marks),
+        kind=one_line(kind.title),
+        marks=tuple(catalog.marks[each] for each in kind.marks),
         place=one_line(f"{found.industry.title} · {evidence_words(case)}"),
         does=one_line(case.does),
         filed=filed_words(case),
@@ -82,8 +82,8 @@ def risk_words(risk: Risk) -> str:
 
 
 def _risk_line(catalog: Catalog, case: UseCase) -> str:
-    worst = sorted(case.risks, key=lambda risk: WORST_FIRST.index(risk.severity))
-    articles = articles_of(catalog, (each for each in case.claims if each in catalog.claim))
+    worst = worst_first(case.risks)
+    articles = articles_of(catalog, case.claims)
     more = [plural(len(worst) - 1, "more risk")] if len(worst) > 1 else []
     more.append(plural(articles, "article") if articles else "In no article")
     tail = " · ".join(more).replace(" ", _NO_BREAK)

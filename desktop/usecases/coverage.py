@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.catalog.words import plural
+from desktop.catalog.words import listed, plural
 from desktop.usecases.filter import Facet
 from desktop.usecases.finder import passing
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 200
 """The map of a pack with more industries shows the first of them; the list shows all."""
 
+_COUNTED = 3  # so many articles that mention only the industry are not named
 _FREE = {Facet.INDUSTRY, Facet.KIND}
 
 
@@ -44,20 +45,20 @@ class Mentions:
         """What an empty place says: whether any article mentions it, in general or not at all."""
         here, around = self.of.get(spot, ()), self.of.get(Spot(spot.industry), ())
         if here:
-            return f"none, {self._named(here)} only in general of it or its class"
-        rest = f"; {self._named(around)} of the industry" if spot.kind and around else ""
-        return f"none, no article mentions it{rest}"
-
-    def _named(self, articles: Sequence[str]) -> str:
-        """'Article 4 speaks', 'Article 2 and Article 4 speak', 'all articles speak'."""
-        if len(articles) == 1:
-            return f"{articles[0]} speaks"
-        if len(articles) == self.articles:
-            return "all articles speak"
-        return f"{', '.join(articles[:-1])} and {articles[-1]} speak"
+            return f"no use case; {_mention(here)} it in general only"
+        if not around:
+            return "no use case; no article mentions it"
+        others = _mention(around) if len(around) < _COUNTED else f"{len(around)} of {self.articles} articles mention"
+        return f"no use case; no article mentions one, though {others} the industry"
 
 
 UNMENTIONED = Mentions({})
+
+
+def chosen_spots(wanted: Filter) -> frozenset[Spot]:
+    """The places where a filter stands: cells where it asks for both, else whole rows or whole columns."""
+    industries, kinds = wanted.industry or ("",), wanted.kind or ("",)
+    return frozenset(Spot(industry, kind) for industry in industries for kind in kinds) - {Spot()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,11 @@ def _numbers(entries: Entries, members: int) -> Iterator[tuple[Spot, int]]:
     spots += [(Spot(industry), its) for industry, its in industries.items()]
     spots += [(Spot(each, kind), its & some) for each, its in industries.items() for kind, some in kinds.items()]
     return ((spot, its.bit_count()) for spot, its in spots if its)
+
+
+def _mention(articles: Sequence[str]) -> str:
+    """'Article 4 mentions', 'Article 2 and Article 4 mention'."""
+    return f"{listed(articles)} {'mentions' if len(articles) == 1 else 'mention'}"
 
 
 def mentions_of(catalog: Catalog) -> Mentions:

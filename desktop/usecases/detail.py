@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.catalog import refs
-from desktop.catalog.backlinks import questions_near
 from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WORDS, WHERE_WRONG
 from desktop.catalog.evidence import Link, said_of, works_of
 from desktop.catalog.names import BASIS_WORDS, name_of, short_name
 from desktop.catalog.words import sentence
-from desktop.usecases.words import WORST_FIRST, one_line
+from desktop.usecases.words import SEVERITY_WORDS, one_line, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,13 +57,13 @@ class Detail:
 
 def detail_of(catalog: Catalog, case: UseCase) -> Detail:
     """Everything about a use case; a section of which the pack says nothing is left out."""
-    kind = catalog.kinds.get(case.kind)
+    kind = catalog.kinds[case.kind]
     sections = (Section(head, tuple(items)) for head, items in _parts(catalog, case))
     return Detail(
         id=case.id,
         title=one_line(case.title),
-        kind=one_line(kind.title if kind else case.kind),
-        marks=tuple(catalog.marks[each] for each in (kind.marks if kind else ()) if each in catalog.marks),
+        kind=one_line(kind.title),
+        marks=tuple(catalog.marks[each] for each in kind.marks),
         place=one_line(catalog.industry_of_use_case[case.id].title),
         does=one_line(case.does),
         sections=tuple(each for each in sections if each.items),
@@ -79,7 +78,7 @@ def _parts(catalog: Catalog, case: UseCase) -> tuple[tuple[str, Iterable[Item]],
         ("After", [Item(case.after)]),
         ("How it works", _works(catalog, case)),
         ("What it needs", (Item(each.text, links=_links(catalog, [each.ref])) for each in case.needs)),
-        ("Risks and controls", (_risk(each) for each in sorted(case.risks, key=_severity))),
+        ("Risks and controls", (_risk(each) for each in worst_first(case.risks))),
         ("Human check", [Item(case.human_check)]),
         ("Maturity and evidence", [Item(_evidence(case))]),
         (WHERE_WRONG, _wrong(case)),
@@ -95,8 +94,8 @@ def _links(catalog: Catalog, places: Iterable[refs.Ref | None]) -> tuple[Link, .
 
 def _works(catalog: Catalog, case: UseCase) -> Iterator[Item]:
     """What goes in and comes out, what does it, and the diagram that shows it, opened where it shows it."""
-    kind = catalog.kinds.get(case.kind)
-    yield Item(" ".join(filter(None, (kind.meaning if kind else "", _goes_through(catalog, case)))))
+    kind = catalog.kinds[case.kind]
+    yield Item(" ".join(filter(None, (kind.meaning, _goes_through(catalog, case)))))
     subjects = [Link(short_name(catalog, each), refs.SubjectRef(each)) for each in case.subjects]
     who = f"Used by: {one_line(case.who)} ({AUTONOMY_WORDS[case.autonomy]})."
     yield Item(who, links=tuple(subjects))
@@ -113,12 +112,10 @@ def _goes_through(catalog: Catalog, case: UseCase) -> str:
     return " ".join(f"{head}: {', '.join(names.get(each, each) for each in what)}." for head, what in parts if what)
 
 
-def _severity(risk: Risk) -> int:
-    return WORST_FIRST.index(risk.severity)
-
-
 def _risk(risk: Risk) -> Item:
-    return Item(f"{sentence(risk.severity.value)} risk: {one_line(risk.text)}", f"Control: {one_line(risk.control)}")
+    return Item(
+        f"{sentence(SEVERITY_WORDS[risk.severity])} risk: {one_line(risk.text)}", f"Control: {one_line(risk.control)}"
+    )
 
 
 def _evidence(case: UseCase) -> str:
@@ -148,5 +145,5 @@ def _rests_on(catalog: Catalog, case: UseCase) -> Iterator[Item]:
 
 
 def _questions(catalog: Catalog, case: UseCase) -> Iterator[Item]:
-    for ref in questions_near(catalog.question.values(), case)[:MOST_QUESTIONS]:
+    for ref in catalog.backlinks.questions_near(case)[:MOST_QUESTIONS]:
         yield Item("", links=(Link(one_line(catalog.question[ref.question].stem), ref),))

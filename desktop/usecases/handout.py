@@ -11,6 +11,7 @@ from desktop.export.origins import origin_of
 from desktop.shell.handout import Heading, Paragraph, Sheet, Table
 from desktop.usecases.card import evidence_words, filed_words, risk_words
 from desktop.usecases.detail import ARTICLES, QUIZ, WORKS
+from desktop.usecases.words import worst_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,6 +91,6 @@ def _row(catalog: Catalog, case: UseCase) -> tuple[str, ...]:
         case.title,
         catalog.kinds[case.kind].title + (f". {filed}" if filed else ""),
         case.does,
-        "\n".join(risk_words(risk) for risk in case.risks) or "–",
+        "\n".join(risk_words(risk) for risk in worst_first(case.risks)) or "–",
         evidence_words(case),
     )

@@ -24,7 +24,7 @@ def passages(catalog: Catalog, case: UseCase) -> tuple[Passage, ...]:
     """The texts of a use case that a search reads although its card does not show them."""
     functions = {each.id: each.title for each in catalog.pack.functions}
     modalities = {each.id: each.title for each in catalog.pack.modalities}
-    subjects = [catalog.subject[each].title for each in case.subjects if each in catalog.subject]
+    subjects = [catalog.subject[each].title for each in case.subjects]
     texts = [
         ("Problem", case.problem),
         ("Who uses it", case.who),
@@ -44,7 +44,7 @@ def passages(catalog: Catalog, case: UseCase) -> tuple[Passage, ...]:
 
 def all_words(catalog: Catalog, industry: Industry, case: UseCase) -> str:
     """Everything that a search reads of a use case: its card and its passages."""
-    kind = catalog.kinds[case.kind].title if case.kind in catalog.kinds else case.kind
+    kind = catalog.kinds[case.kind].title
     state = f"{MATURITY_WORDS[case.maturity]} evidence {case.evidence_grade}"
     rest = (passage.text for passage in passages(catalog, case))
     return "\n".join((case.title, kind, industry.title, state, case.does, case.filed_as or "", *rest))

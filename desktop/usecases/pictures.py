@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.catalog.entities.evidence import Basis
 from desktop.catalog.refs import IndustryRef, Ref, SourceRef, UseCaseRef
@@ -11,12 +12,14 @@ from desktop.catalog.words import plural
 from desktop.usecases.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.evidence import Source
     from desktop.catalog.entities.usecases import Industry, UseCase
-    from desktop.usecases.finder import Found
+    from desktop.usecases.entries import Entry
+
+K = TypeVar("K")
 
 MOST_ROWS, MOST_SOURCES = 200, 40
 """A picture of a pack with more shows the first of them and says so."""
@@ -109,49 +112,49 @@ class Grid:
         )
 
 
-def functions_of(catalog: Catalog, found: Sequence[Found]) -> Bars:
+def functions_of(catalog: Catalog, found: Iterable[Entry]) -> Bars:
     """For each function of the pack how many of the use cases found are of each kind."""
-    parts = tuple(Part(one_line(kind.title), kind.marks) for kind in catalog.pack.kinds)
-    kinds = [kind.id for kind in catalog.pack.kinds]
-    groups: dict[str, list[UseCase]] = {each.id: [] for each in catalog.pack.functions}
-    for each in found:
-        groups.setdefault(each.use_case.function, []).append(each.use_case)
-    names = {each.id: one_line(each.title) for each in catalog.pack.functions}
+    kinds = catalog.pack.kinds
+    parts = tuple(Part(one_line(kind.title), kind.marks) for kind in kinds)
+    cases = _grouped(found, lambda each: (each.use_case.function, each.use_case.kind))
     rows = []
-    for function, cases in groups.items():
-        by_part = [[case for case in cases if case.kind == kind] for kind in kinds]
-        segments = _segments(names.get(function, function), parts, by_part)
-        rows.append(_row(names.get(function, function), segments, None, "no use case has this function"))
+    for function in catalog.pack.functions:
+        title = one_line(function.title)
+        segments = _segments(title, parts, [cases[function.id, kind.id] for kind in kinds])
+        rows.append(_row(title, segments, None, "no use case has this function"))
     return Bars(parts, tuple(rows))
 
 
-def covered_of(catalog: Catalog, found: Sequence[Found]) -> Bars:
+def covered_of(catalog: Catalog, found: Iterable[Entry]) -> Bars:
     """For each industry how many of the use cases found come from the articles, and how many they leave out."""
     parts = (Part("from the articles"), Part("left out by them, added here"))
+    cases = _grouped(found, lambda each: (each.industry.id, each.use_case.basis is Basis.ARTICLE))
     rows = []
-    for industry, cases in _by_industry(catalog, found):
+    for industry in catalog.industries:
         title = one_line(industry.title)
-        by_part = [[each for each in cases if (each.basis is Basis.ARTICLE) is wanted] for wanted in (True, False)]
-        rows.append(_row(title, _segments(title, parts, by_part), IndustryRef(industry.id), "no use case"))
+        segments = _segments(title, parts, [cases[industry.id, True], cases[industry.id, False]])
+        rows.append(_row(title, segments, IndustryRef(industry.id), "no use case"))
     return Bars(parts, tuple(rows))
 
 
-def articles_by_industry(catalog: Catalog, found: Sequence[Found]) -> Grid:
+def articles_by_industry(catalog: Catalog, found: Iterable[Entry]) -> Grid:
     """For each industry and article how many of the use cases found rest on claims of that article."""
-    rows = tuple(_fields(catalog, industry, cases) for industry, cases in _by_industry(catalog, found))
+    cases = _grouped(found, lambda each: each.industry.id)
+    rows = tuple(_fields(catalog, industry, cases[industry.id]) for industry in catalog.industries)
     heads = []
     for at, source in enumerate(catalog.sources):
-        silent = [one_line(each.title) for each, row in zip(catalog.industries, rows, strict=True) if not row[at].count]
+        silent = [each.title for each, row in zip(catalog.industries, rows, strict=True) if not row[at].count]
         words = f"no use shown here in {_some(silent)}" if silent else "a use in every industry"
         heads.append((source.short, SourceRef(source.id), f"{source.short}: {one_line(source.title)}; {words}."))
     return Grid(catalog.industries, tuple(heads), rows)
 
 
-def _by_industry(catalog: Catalog, found: Sequence[Found]) -> Iterable[tuple[Industry, list[UseCase]]]:
-    cases: dict[str, list[UseCase]] = {each.id: [] for each in catalog.industries}
+def _grouped(found: Iterable[Entry], key: Callable[[Entry], K]) -> Mapping[K, list[UseCase]]:
+    """The use cases of each key; a key without any has none."""
+    groups: defaultdict[K, list[UseCase]] = defaultdict(list)
     for each in found:
-        cases[each.industry.id].append(each.use_case)
-    return ((industry, cases[industry.id]) for industry in catalog.industries)
+        groups[key(each)].append(each.use_case)
+    return groups
 
 
 def _segments(title: str, parts: Sequence[Part], by_part: Sequence[Sequence[UseCase]]) -> tuple[Segment, ...]:
@@ -185,15 +188,15 @@ def _field(source: Source, industry: Industry, resting: Sequence[UseCase]) -> Fi
     mentioned = sum(claim.industry == industry.id for claim in source.claims)
     why = f"it mentions the industry in {plural(mentioned, 'claim')}, without a use that is shown here"
     none = why if mentioned else "it does not mention the industry"
-    return Field(0, IndustryRef(industry.id), f"{place}: none, {none}.")
+    return Field(0, IndustryRef(industry.id), f"{place}: no use case; {none}.")
 
 
 def _counted(cases: Sequence[UseCase]) -> str:
     """'3 use cases: Making tea, Making toast, Heating soup'."""
-    return f"{plural(len(cases), 'use case')}: {_some([one_line(case.title) for case in cases])}"
+    return f"{plural(len(cases), 'use case')}: {_some([case.title for case in cases])}"
 
 
 def _some(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    comma = "; " if any("," in name for name in names) else ", "
-    return comma.join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    named, more = [one_line(name) for name in names[:_NAMED]], len(names) - _NAMED
+    comma = "; " if any("," in name for name in named) else ", "
+    return comma.join(named) + (f" and {more:,} more" if more > 0 else "")

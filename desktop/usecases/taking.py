@@ -55,10 +55,9 @@ class _Works:
 
     def _words(self, case: UseCase) -> Iterator[str]:
         catalog = self._catalog
-        yield from article_words(catalog, (each for each in case.claims if each in catalog.claim))
+        yield from article_words(catalog, case.claims)
         for cite in case.references:
-            if cite.id in catalog.reference:
-                yield work_words(catalog.reference[cite.id], (cite.at,))
+            yield work_words(catalog.reference[cite.id], (cite.at,))
 
 
 def asked_filter(catalog: Catalog, asked: Mapping[str, str | list[str]]) -> Filter:

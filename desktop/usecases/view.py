@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.shell.view import ViewSpec
 from desktop.usecases.choosing.place import PageRef
+from desktop.usecases.comparing.place import ComparedRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
     shortcut="Ctrl+3",
-    opens=(UseCaseRef, IndustryRef, PageRef),
+    opens=(UseCaseRef, IndustryRef, PageRef, ComparedRef),
     build=_build,
     keys=(
         ("From card to card", "Up and Down"),

@@ -8,12 +8,29 @@ from desktop.catalog.case_words import AUTONOMY_WORDS, GRADE_WORDS, MATURITY_WOR
 from desktop.catalog.entities.usecases import Severity
 
 if TYPE_CHECKING:
-    from desktop.catalog.entities.usecases import EvidenceGrade, UseCase
+    from collections.abc import Iterable
 
-__all__ = ["AUTONOMY_WORDS", "GRADE_WORDS", "MATURITY_WORDS", "WORST_FIRST", "grade_line", "one_line", "worst_of"]
+    from desktop.catalog.entities.usecases import EvidenceGrade, Risk, UseCase
+
+__all__ = [
+    "AUTONOMY_WORDS",
+    "GRADE_WORDS",
+    "MATURITY_WORDS",
+    "SEVERITY_WORDS",
+    "WORST_FIRST",
+    "grade_line",
+    "one_line",
+    "worst_first",
+    "worst_of",
+]
 
 SEVERITY_WORDS = {Severity.HIGH: "high", Severity.MEDIUM: "medium", Severity.LOW: "low"}
 WORST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+
+
+def worst_first(risks: Iterable[Risk]) -> list[Risk]:
+    """Risks by their severity."""
+    return sorted(risks, key=lambda risk: WORST_FIRST.index(risk.severity))
 
 
 def worst_of(case: UseCase) -> Severity | None:

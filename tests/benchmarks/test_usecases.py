@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.catalog.entities.pack import Function, Modality
 from desktop.catalog.entities.usecases import Autonomy, EvidenceGrade, Industry, Maturity, Need, Risk, Severity
@@ -23,6 +23,7 @@ from desktop.usecases.coverage import coverage_of
 from desktop.usecases.entries import Entries, entries_of
 from desktop.usecases.filter import CHOSEN, Filter, SortBy
 from desktop.usecases.finder import found, status_of, tally_of
+from desktop.usecases.ui.pictures import Picture, UseCasePictures
 from desktop.usecases.ui.widget import UseCasesRoom
 from tests.usecases.builders import KINDS, catalog_of, use_case
 
@@ -167,6 +168,13 @@ def test_the_room_answers_a_filter_within_three_frames(qtbot: QtBot, qapp: QAppl
         for name, wanted in asked.items():
             taken[name].append(_taken(partial(_shown, room, wanted)))
         taken.setdefault("far card", []).append(_taken(partial(_opened, room, UseCaseRef("u12345"))))
+    pictures = next(each for each in room.findChildren(QPushButton) if each.text() == "Pictures")
+    pictures.setChecked(True)
+    for _round in range(ROUNDS):
+        for picture in Picture:
+            room.findChildren(UseCasePictures)[0].choose(picture.value)
+            _settle()
+            taken.setdefault(f"picture {picture.value}", []).append(_taken(partial(_shown, room, asked["key t"])))
     slowest = max(taken, key=lambda name: median(taken[name]))
     usual, every = (
         median(median(times) for times in taken.values()),

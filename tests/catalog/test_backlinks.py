@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.backlinks import cases_asked_about, questions_about, questions_near
+from desktop.catalog.backlinks import Backlinks
 from desktop.catalog.dossier import evidence_of
+from desktop.catalog.entities.usecases import Need
 from desktop.catalog.refs import (
     AspectRef,
     CellRef,
@@ -20,6 +21,7 @@ from desktop.catalog.refs import (
     SubjectRef,
     UseCaseRef,
 )
+from tests.usecases.builders import use_case
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -30,7 +32,7 @@ THERE = (CellRef, DiagramRef, PartRef, StepRef, SubjectRef, QuestionRef)
 def links(catalog: Catalog, ref: Ref) -> list[Ref]:
     found = evidence_of(catalog, ref)
     assert found is not None
-    return [link.ref for link in found.links]
+    return list(found.links)
 
 
 def test_what_a_use_case_leads_to_leads_back_to_it(shipped_catalog: Catalog) -> None:
@@ -68,8 +70,8 @@ def test_a_language_model_with_a_generator_opens_the_combined_pipeline_at_a_step
 
 def test_there_is_a_question_to_every_use_case_and_the_nearest_comes_first(shipped_catalog: Catalog) -> None:
     for case in shipped_catalog.use_case.values():
-        near = questions_near(shipped_catalog.question.values(), case)
-        about = questions_about(shipped_catalog.question.values(), case)
+        near = shipped_catalog.backlinks.questions_near(case)
+        about = shipped_catalog.backlinks.questions_about(case)
         assert near, case.id
         assert near[: len(about)] == about
         named = [each for each in near if UseCaseRef(case.id) in shipped_catalog.question[each.question].evidence]
@@ -78,11 +80,24 @@ def test_there_is_a_question_to_every_use_case_and_the_nearest_comes_first(shipp
 
 @pytest.mark.parametrize("case", ["answer-customers", "draft-contracts", "synthetic-scans"])
 def test_a_question_knows_the_use_cases_that_it_is_about(shipped_catalog: Catalog, case: str) -> None:
-    asked = questions_about(shipped_catalog.question.values(), shipped_catalog.use_case[case])
+    back = shipped_catalog.backlinks
+    asked = back.questions_about(shipped_catalog.use_case[case])
     assert asked
     for ref in asked:
-        question = shipped_catalog.question[ref.question]
-        assert UseCaseRef(case) in cases_asked_about(shipped_catalog.use_case.values(), question)
+        assert UseCaseRef(case) in back.cases_asked_about(shipped_catalog.question[ref.question])
+
+
+def test_use_cases_come_in_the_order_of_the_pack_each_once_and_those_of_the_same_claims_last() -> None:
+    heat, parts = CellRef("tea", "heat"), (Need(text="N", ref=CellRef("tea", "heat")), Need(text="N"))
+    first = use_case("first", "First", claims=("c",), subjects=("tea",))
+    second = use_case("second", "Second", claims=("c",), needs=(*parts, *parts), shown_by=PartRef("brewing", "pot"))
+    third = use_case("third", "Third", shown_by=heat)
+    back = Backlinks((first, second, third), ())
+    found = {place: [each.use_case for each in back.cases_at(place, ("c",))] for place in (heat, SubjectRef("tea"))}
+    assert found == {heat: ["second", "third", "first"], SubjectRef("tea"): ["first", "second"]}
+    assert back.cases_at(AspectRef("heat")) == (UseCaseRef("second"), UseCaseRef("third"))
+    assert back.cases_at(DiagramRef("brewing")) == (UseCaseRef("second"),)
+    assert back.cases_at(DiagramRef("none")) == ()
 
 
 def test_an_industry_leads_to_its_use_cases(shipped_catalog: Catalog) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.catalog.case_words import WHERE_WRONG
 from desktop.catalog.dossier import evidence_of
 from desktop.catalog.item_rules import rests_on_a_source
 from desktop.catalog.loader import load_pack
@@ -55,7 +56,7 @@ def test_everything_that_can_be_opened_has_evidence_and_its_links_lead_somewhere
         assert found is not None, ref
         assert found.kind, ref
         assert found.title, ref
-        assert [link.ref for link in found.links if catalog.find(link.ref) is None] == []
+        assert [ref for ref in found.links if catalog.find(ref) is None] == []
         assert all(fact.label and fact.text for fact in found.facts), ref
 
 
@@ -74,7 +75,7 @@ def test_an_unknown_cell_says_so(tiny: Catalog) -> None:
 
 def test_a_cell_and_its_contradiction_lead_to_each_other(tiny: Catalog) -> None:
     assert [card.id for card in evidence(tiny, "cell:tea/heat").cards] == ["how-hot"]
-    assert CellRef("tea", "heat") in [link.ref for link in evidence(tiny, "card:how-hot").links]
+    assert CellRef("tea", "heat") in evidence(tiny, "card:how-hot").links
 
 
 def test_an_edge_says_where_it_runs(tiny: Catalog) -> None:
@@ -85,7 +86,7 @@ def test_an_edge_says_where_it_runs(tiny: Catalog) -> None:
 
 def test_a_node_drawn_twice_leads_to_the_first(shipped_catalog: Catalog) -> None:
     found = evidence(shipped_catalog, "part:vae/trained-decoder")
-    assert PartRef("vae", "decoder") in [link.ref for link in found.links]
+    assert PartRef("vae", "decoder") in found.links
 
 
 def test_a_layer_names_its_network_and_a_step_its_phase(shipped_catalog: Catalog) -> None:
@@ -93,6 +94,14 @@ def test_a_layer_names_its_network_and_a_step_its_phase(shipped_catalog: Catalog
     step = evidence(shipped_catalog, "step:gan/keep-generator")
     assert ("Layer of", "Transformer") in [(fact.label, fact.text) for fact in layer.facts]
     assert [(fact.label, fact.text) for fact in step.facts] == [("Phase", "inference")]
+
+
+def test_a_use_case_tells_what_it_rests_on_and_leaves_needs_and_risks_to_its_detail(shipped_catalog: Catalog) -> None:
+    found = evidence(shipped_catalog, "use-case:script-and-storyboard")
+    assert found.text == shipped_catalog.use_case["script-and-storyboard"].does
+    labels = ["Before", "After", "Maturity", "Evidence grade", "As of", "Filed", WHERE_WRONG]
+    assert [fact.label for fact in found.facts] == labels
+    assert found.said
 
 
 def test_a_work_that_nobody_looked_up_says_so(tiny: Catalog) -> None:
@@ -110,7 +119,7 @@ def test_a_catalog_without_questions_still_tells(tiny: Catalog) -> None:
 
 def test_every_card_of_the_shipped_pack_and_all_that_it_touches_lead_to_each_other(shipped_catalog: Catalog) -> None:
     for card in shipped_catalog.cards:
-        back = {link.ref for link in evidence(shipped_catalog, f"card:{card.id}").links}
+        back = set(evidence(shipped_catalog, f"card:{card.id}").links)
         for ref in card.touches:
             assert ref in back, (card.id, ref)
             if isinstance(ref, CellRef):

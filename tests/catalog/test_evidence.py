@@ -49,7 +49,7 @@ def test_a_contradiction_is_reached_by_its_place_and_by_its_claims() -> None:
 
 def test_what_touches_a_place_does_not_lead_back_to_it() -> None:
     place = CellRef("tea", "caffeine")
-    found = [str(each.ref) for each in touching(tiny(), place, ["leaf-less-caffeine"])]
+    found = [str(each) for each in touching(tiny(), place, ["leaf-less-caffeine"])]
     assert "use-case:afternoon-pot" in found
     assert "question:more-caffeine" in found
     assert str(place) not in found

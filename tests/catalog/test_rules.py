@@ -19,8 +19,9 @@ from desktop.catalog.entities.diagrams import (
 )
 from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.entities.questions import HotspotQuestion
+from desktop.catalog.entities.usecases import ChooserAnswer, Effect
 from desktop.catalog.loader import load_pack
-from desktop.catalog.refs import parse_ref
+from desktop.catalog.refs import UseCaseRef, parse_ref
 from desktop.catalog.rules import RULES, Broken
 from desktop.catalog.world import World
 from tests.catalog.test_loader import changed_tiny
@@ -238,3 +239,20 @@ def hotspot(scene: str, *targets: str) -> HotspotQuestion:
 )
 def test_what_is_pointed_at_lies_in_what_is_shown(question: HotspotQuestion, what: list[str]) -> None:
     assert broken(question) == what
+
+
+def effect(outcome: str, **more: Any) -> Effect:
+    return Effect(outcome=outcome, because="So.", evidence=(UseCaseRef("u"),), **more)
+
+
+@pytest.mark.parametrize(
+    ("effects", "said"),
+    [
+        ((effect("tea", weight=5), effect("coffee", rules_out=True)), []),
+        ((effect("tea"),), ["neither adds to 'tea' nor takes from it nor rules it out give a 'weight' or 'rules_out'"]),
+        ((effect("tea", weight=5, rules_out=True),), ["what rules 'tea' out has no weight leave 'weight' out"]),
+        ((effect("tea", weight=5), effect("tea", weight=9)), ["'tea' stands here twice each must be another"]),
+    ],
+)
+def test_an_answer_says_one_thing_of_an_outcome(effects: tuple[Effect, ...], said: list[str]) -> None:
+    assert broken(ChooserAnswer(id="a", text="A", effects=effects)) == said

@@ -367,10 +367,11 @@ def test_the_ending_is_added_and_a_cancelled_dialog_writes_nothing(
 def test_what_came_of_saving_is_said(open_pictures: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     driver = open_pictures()
     save(driver, "Save as SVG…", str(tmp_path / "there.svg"), monkeypatch)
-    assert driver.pictures.told == f"Saved as {tmp_path / 'there.svg'}."
+    assert driver.pictures.told == f"Written to '{tmp_path / 'there.svg'}'."
     save(driver, "Save as SVG…", str(tmp_path / "nowhere" / "there.svg"), monkeypatch)
     assert driver.pictures.told == (
-        "The picture was not saved: No such file or directory. Choose another folder or name."
+        f"'{tmp_path / 'nowhere' / 'there.svg'}' could not be written: No such file or directory."
+        " What was there before is as it was."
     )
     assert driver.press("Bars").pictures.told == ""
 

@@ -130,6 +130,9 @@ class WindowDriver:
     def dialogs(self) -> list[QDialog]:
         return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
 
+    def words_on_buttons(self, inside: QWidget) -> list[str]:
+        return [each.text() for each in inside.findChildren(QPushButton) if each.isVisible()]
+
     def click(self, inside: QWidget, words: str) -> WindowDriver:
         buttons = [each for each in inside.findChildren(QPushButton) if words in each.text()]
         assert buttons, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import CellRef, DiagramRef, QuestionRef, SubjectRef, TermRef
@@ -57,9 +57,24 @@ def test_what_the_panel_unfolds_comes_next_by_the_tab_key(driver: WindowDriver) 
     driver.press(Qt.Key.Key_Tab)
     after = QApplication.focusWidget()
     assert after is not None
-    assert after.mapTo(driver.page, after.rect().topLeft()).y() > claims[-1].mapTo(driver.page, claims[-1].pos()).y()
+    assert after.mapTo(driver.page, QPoint()).y() > claims[-1].mapTo(driver.page, QPoint()).y()
     driver.press(Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is claims[-1]
+
+
+def test_a_long_list_is_unfolded_a_part_at_a_time_and_the_keyboard_goes_along(driver: WindowDriver) -> None:
+    go(driver, SubjectRef("llm"))
+    few = len([each for each in driver.links() if each.ref.kind == "claim"])
+    all_of_them = int(next(each for each in driver.words_on_buttons(driver.page) if "claims" in each).split()[0]) + few
+    driver.click(driver.page, "more claims")
+    shown = [each for each in driver.links() if each.ref.kind == "claim"]
+    assert few < len(shown) < all_of_them
+    assert QApplication.focusWidget() is shown[few]
+    assert f"{all_of_them - len(shown)} more claims" in driver.words_on_buttons(driver.page)
+    while len(shown) < all_of_them:
+        driver.click(driver.page, "more claims")
+        shown = [each for each in driver.links() if each.ref.kind == "claim"]
+    assert not any("claims" in each for each in driver.words_on_buttons(driver.page))
 
 
 def test_a_term_under_a_figure_opens_beside_it(driver: WindowDriver) -> None:

@@ -54,3 +54,13 @@ def test_going_back_at_the_start_does_nothing() -> None:
     navigator = Navigator()
     navigator.go_back()
     assert navigator.current is None
+
+
+def test_pointing_shows_something_and_stays_where_it_is() -> None:
+    navigator, shown = Navigator(), list[object]()
+    navigator.selected.connect(shown.append)
+    navigator.open(A)
+    navigator.point(B)
+    assert shown == [A, B]
+    assert navigator.current == A
+    assert not navigator.can_go_back

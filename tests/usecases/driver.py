@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QStyle, QWidget
 
 from desktop.shell.widgets.buttons import SegmentedControl
+from desktop.shell.widgets.spots import SpotButton
 from desktop.usecases.coverage import Spot
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.comparison import ComparisonTable
 from desktop.usecases.ui.coverage_map import CoverageMap
-from desktop.usecases.ui.facet_panel import FacetTree
+from desktop.usecases.ui.facet_panel import FacetPanel, FacetTree
 from desktop.usecases.ui.in_force import InForce
 from desktop.usecases.ui.nothing import NothingFound
 from desktop.usecases.ui.side_by_side import SideBySide
@@ -22,7 +23,6 @@ from desktop.usecases.ui.side_by_side import SideBySide
 if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
-    from desktop.shell.widgets.spots import SpotButton
     from desktop.usecases.filter import Facet
     from desktop.usecases.ui.widget import UseCasesRoom
 
@@ -119,6 +119,16 @@ class UseCasesDriver:
         QTest.keyClick(tree, Qt.Key.Key_Escape)
         self.settle()
 
+    def lines_of(self, panel: FacetPanel, facet: Facet, value: str) -> tuple[int, int]:
+        """How many lines the name of a value needs in the open panel, and for how many there is room."""
+        tree, line = panel.tree, panel.tree.line(facet, value)
+        place, metrics = tree.visualItemRect(line), tree.fontMetrics()
+        tick = tree.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + 12
+        wrapped = QRect(0, 0, tree.header().sectionSize(0) - place.x() - tick, 10_000)
+        needed = metrics.boundingRect(wrapped, Qt.TextFlag.TextWordWrap, line.text(0))
+        assert needed.width() <= wrapped.width()
+        return round(needed.height() / metrics.lineSpacing()), place.height() // metrics.lineSpacing()
+
     def sort(self, words: str) -> None:
         self.choose_in("Sort by", f"Sort: {words}")
 
@@ -176,6 +186,17 @@ class UseCasesDriver:
         button = self.map.button(Spot(industry, kind))
         assert button is not None
         return button
+
+    def seen(self, widget: QWidget) -> QSize | None:
+        """How much of a widget is in sight, nothing hidden by the edge of what scrolls; None for nothing."""
+        part = widget.visibleRegion().boundingRect()
+        return None if part.isEmpty() else part.size()
+
+    @property
+    def outlined(self) -> list[str]:
+        """The places of the map that are marked as chosen."""
+        every = self.map.findChildren(SpotButton)
+        return [self.spoken(each).rpartition(":")[0] for each in every if each.isChecked()]
 
     def key(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""

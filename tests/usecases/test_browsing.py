@@ -16,7 +16,7 @@ from desktop.catalog.refs import IndustryRef, UseCaseRef
 from desktop.usecases.filter import Facet, Filter
 from desktop.usecases.ui.card_list import CardList
 from desktop.usecases.ui.facet_panel import FacetPanel
-from tests.usecases.builders import CAFE, HOSTILE, INN, catalog_of, use_case
+from tests.usecases.builders import BARE, CAFE, HOSTILE, INN, catalog_of, use_case
 from tests.usecases.driver import UseCasesDriver
 
 if TYPE_CHECKING:
@@ -319,3 +319,20 @@ def test_names_of_any_length_and_with_markup_are_compared_as_text(open_room: Ope
     assert room.room.width() == 920
     room.compare("Two industries")
     assert room.room.width() == 920
+
+
+@pytest.mark.parametrize(("size", "scale"), [((684, 480), 1.0), ((684, 480), 2.0), ((1240, 900), 1.0)])
+def test_the_panel_cuts_no_name_however_long_it_is(open_room: OpenRoom, size: tuple[int, int], scale: float) -> None:
+    long = "Translation, search and text analysis for people who write a great deal in many languages"
+    room = open_room(catalog_of(replace(INN, title="Content creation"), replace(CAFE, title=long), BARE), size, scale)
+    room.press_button("Filters")
+    panel = room.room.findChildren(FacetPanel)[0]
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    room.settle()
+    fit = [room.lines_of(panel, Facet.INDUSTRY, each) for each in ("inn", "cafe", "bare")]
+    assert all(needed <= there for needed, there in fit)
+    assert fit[1][0] > fit[0][0] == fit[2][0]
+    last = panel.tree.topLevelItem(panel.tree.topLevelItemCount() - 1)
+    assert last is not None
+    if size[1] > 800:
+        assert panel.tree.visualItemRect(last).bottom() <= panel.tree.viewport().height()

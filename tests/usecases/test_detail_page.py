@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from desktop.catalog.entities.usecases import Industry
 from desktop.catalog.refs import ClaimRef, UseCaseRef
+from desktop.shell.theme import ThemeChoice
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import LinkButton
 from desktop.usecases.ui.detail_page import DetailPage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.catalog.catalog import Catalog
     from tests.usecases.driver import UseCasesDriver
 
 
@@ -111,3 +113,14 @@ def test_it_is_saved_as_a_page_or_as_markdown(
     next(each for each in found.menu_of().actions() if each.text() == line).trigger()
     assert file.read_bytes().startswith(begins)
     assert found.told == f"Written to '{file}'."
+
+
+def test_another_theme_shows_the_same_line(open_room: Callable[..., UseCasesDriver], shipped_catalog: Catalog) -> None:
+    room = open_room(shipped_catalog)
+    bar = opened(room, "answer-customers").findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    assert at > 100
+    room.theme.set_choice(ThemeChoice.DARK)
+    room.settle()
+    assert bar.value() == at

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.evidence import Basis
 from desktop.catalog.refs import IndustryRef, SourceRef, UseCaseRef
-from desktop.usecases.entries import entries_of
+from desktop.usecases.entries import Entry, entries_of
 from desktop.usecases.filter import Filter
-from desktop.usecases.finder import Found, found
+from desktop.usecases.finder import found
 from desktop.usecases.pictures import MOST_ROWS, articles_by_industry, covered_of, functions_of
 from tests.usecases.builders import BARE, CAFE, INN, catalog_of, small_catalog, use_case
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
 
 
-def everything(catalog: Catalog, wanted: Filter | None = None) -> Sequence[Found]:
-    return found(entries_of(catalog), wanted or Filter())
+def everything(catalog: Catalog, wanted: Filter | None = None) -> Sequence[Entry]:
+    return found(entries_of(catalog), wanted or Filter()).entries
 
 
 def test_a_function_is_counted_by_kind_and_says_its_use_cases() -> None:
@@ -61,7 +61,7 @@ def test_an_article_counts_the_use_cases_that_rest_on_it() -> None:
     grid = articles_by_industry(catalog, everything(catalog))
     assert [[field.count for field in row] for row in grid.rows] == [[1], [0], [0]]
     assert grid.rows[0][0].spoken == "Inn, Article 1: 1 use case: Making tea."
-    assert grid.rows[1][0].spoken == "Café & bar, Article 1: none, it does not mention the industry."
+    assert grid.rows[1][0].spoken == "Café & bar, Article 1: no use case; it does not mention the industry."
     (head,) = grid.heads
     assert head == ("Article 1", SourceRef("s"), "Article 1: On tea; no use shown here in Café & bar, Bare.")
 

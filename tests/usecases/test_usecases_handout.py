@@ -19,7 +19,7 @@ def test_a_row_holds_kind_risks_with_controls_and_evidence() -> None:
     (sheet,) = sheets_of(small_catalog())
     inn, cafe = (block for block in sheet.blocks if isinstance(block, Table))
     assert inn.rows[0][3:] == (
-        "Risk: It cools. Control: A cosy.\nRisk: It scalds. Control: A lid.",
+        "Risk: It scalds. Control: A lid.\nRisk: It cools. Control: A cosy.",
         "in use · evidence B",
     )
     assert "Article 1 files it under brewing" in cafe.rows[1][1]

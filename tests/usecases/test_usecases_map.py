@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,9 @@ from desktop.catalog.refs import IndustryRef
 from desktop.shell.theme import ThemeChoice
 from desktop.usecases.filter import Facet
 from tests.usecases.driver import UseCasesDriver
+
+if TYPE_CHECKING:
+    from desktop.catalog.catalog import Catalog
 
 OpenRoom = Callable[..., UseCasesDriver]
 
@@ -49,6 +53,19 @@ def test_a_choice_made_elsewhere_is_outlined_on_the_map(room: UseCasesDriver) ->
     assert not room.cell("inn").isChecked()
 
 
+def test_several_industries_that_are_chosen_are_all_outlined(room: UseCasesDriver) -> None:
+    room.choose(Facet.INDUSTRY, "inn")
+    room.choose(Facet.INDUSTRY, "cafe")
+    assert room.outlined == ["Inn", "Café & bar"]
+    room.press_button("Baking")
+    assert room.outlined == ["Inn, Baking", "Café & bar, Baking"]
+    room.choose(Facet.KIND, "brew")
+    assert len(room.outlined) == 4
+    room.click_cell("inn", "brew")
+    assert room.titles == ["Making tea", "Heating soup"]
+    assert room.outlined == ["Inn, Brewing"]
+
+
 def test_arrow_keys_move_over_the_map_and_enter_filters(room: UseCasesDriver) -> None:
     room.cell("inn").setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
@@ -72,7 +89,7 @@ def test_tab_stops_at_one_cell_only_and_the_edge_holds(room: UseCasesDriver) -> 
 
 def test_each_cell_has_its_name_and_the_line_below_repeats_it(room: UseCasesDriver) -> None:
     assert room.spoken(room.cell("inn", "brew")) == "Inn, Brewing: 2 use cases"
-    assert room.spoken(room.cell("bare", "both")) == "Bare, Both: none, no article mentions it"
+    assert room.spoken(room.cell("bare", "both")) == "Bare, Both: no use case; no article mentions it"
     assert "whether an article mentions it" in room.map.note
     room.cell("inn", "brew").setFocus()
     assert room.map.note == "Inn, Brewing: 2 use cases"
@@ -103,6 +120,31 @@ def test_cells_are_large_enough_and_stand_inside_the_map(open_room: OpenRoom, sc
             board = cell.parentWidget()
             assert board is not None
             assert board.rect().contains(cell.geometry())
+
+
+@pytest.mark.parametrize(("size", "scale"), [((684, 480), 1.0), ((1240, 700), 1.0), ((1400, 900), 1.5)])
+def test_no_row_is_cut_by_the_end_of_the_map(
+    open_room: OpenRoom, shipped_catalog: Catalog, size: tuple[int, int], scale: float
+) -> None:
+    room = open_room(shipped_catalog, size=size, scale=scale)
+    places = [room.seen(room.cell(each.id)) for each in shipped_catalog.industries]
+    whole = [place for place in places if place is not None]
+    assert 2 <= len(whole) < len(places)
+    assert None not in places[: len(whole)]
+    for place, industry in zip(whole, shipped_catalog.industries, strict=False):
+        assert place == room.cell(industry.id).size()
+    room.cell(shipped_catalog.industries[0].id).setFocus()
+    for _row in places:
+        room.key(Qt.Key.Key_Down)
+    last = room.cell(shipped_catalog.industries[-1].id)
+    assert room.seen(last) == last.size()
+
+
+def test_on_a_large_screen_every_industry_of_the_pack_has_its_row_in_sight(
+    open_room: OpenRoom, shipped_catalog: Catalog
+) -> None:
+    room = open_room(shipped_catalog, size=(1260, 890))
+    assert all(room.seen(room.cell(each.id)) for each in shipped_catalog.industries)
 
 
 def ground(room: UseCasesDriver, kind: str) -> str:

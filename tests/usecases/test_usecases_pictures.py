@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from desktop.catalog.refs import UseCaseRef
 from desktop.shell.theme import ThemeChoice
@@ -124,17 +124,68 @@ def test_a_picture_is_saved(
     room = open_room(shipped_catalog)
     pictures = shown(room, picture)
     room.press_button(f"Save as {ending.upper()}")
-    assert pictures.told == f"Saved as {file}."
+    assert pictures.told == f"Written to '{file}'."
     if ending == "png":
         assert QImage(str(file)).width() > 1_000
     else:
         assert "Education" in file.read_text() or "Summarise" in file.read_text()
 
 
-def test_a_larger_text_draws_anew(room: UseCasesDriver) -> None:
+def test_a_larger_text_draws_anew(open_room: OpenRoom) -> None:
+    room = open_room(size=(920, 1200))
     pictures = shown(room)
     before = board(pictures).drawing.spots[0].place.height()
     room.theme.set_scale(2.0)
     room.settle()
     QApplication.processEvents()
     assert board(pictures).drawing.spots[0].place.height() > 1.5 * before
+
+
+@ALL
+def test_in_a_low_room_with_large_text_most_of_the_room_is_the_picture(
+    open_room: OpenRoom, shipped_catalog: Catalog, picture: Picture
+) -> None:
+    room = open_room(shipped_catalog, size=(1024, 454), scale=2.0)  # what a window of 1024 x 640 leaves
+    pictures = shown(room, picture)
+    spots = enumerate(board(pictures).drawing.spots)
+    rows = [board(pictures).button(at) for at, spot in spots if spot.column == 0 and spot.row < 8]
+    whole = [each for each in rows if room.seen(each) == each.size()]
+    assert len(whole) >= (3 if picture is Picture.ARTICLES else 6)
+    assert "Compare" not in room.buttons
+    room.press_button("Pictures")
+    assert "Compare" in room.buttons
+
+
+def test_in_a_low_room_a_use_case_in_detail_has_all_the_room_and_the_search_is_a_key_away(
+    open_room: OpenRoom, shipped_catalog: Catalog
+) -> None:
+    room = open_room(shipped_catalog, size=(1024, 454), scale=2.0)
+    room.cards.setFocus()
+    room.key(Qt.Key.Key_Return)
+    assert [each for each in room.buttons if each in ("Filters", "Compare")] == []
+    room.room.focus_search()
+    room.settle()
+    assert "Filters" in room.buttons
+    assert room.titles
+    assert QApplication.focusWidget() is room.room.findChildren(QLineEdit)[0]
+    room.key(Qt.Key.Key_Return)
+    room.key(Qt.Key.Key_Return)
+    room.key(Qt.Key.Key_Escape)
+    assert "Filters" in room.buttons
+
+
+def test_where_map_and_picture_would_both_be_cramped_the_picture_has_the_width(
+    open_room: OpenRoom, shipped_catalog: Catalog
+) -> None:
+    room = open_room(shipped_catalog, size=(684, 527))  # what a window of 1024 x 640 leaves
+    assert room.map.isVisible()
+    drawing = board(shown(room, Picture.ARTICLES)).drawing
+    assert not room.map.isVisible()
+    assert drawing.width <= 684
+    assert [each for each in room.controls if room.seen(each) != each.size()] == []
+    room.press_button("Map")
+    room.click_cell("law")
+    assert board(shown(room, Picture.ARTICLES)).isVisible()
+    assert room.room.filter.industry == ("law",)
+    room.press_button("Pictures")
+    assert room.map.isVisible()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import PartRef
-from desktop.catalog.words import sentence
+from desktop.catalog.words import listed, sentence
 from desktop.diagrams.comparing.wiring import names_of
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ def refs_of(diagram: FlowDiagram, items: Items | None) -> tuple[PartRef, ...]:
     """The parts that these items rest on, each once."""
     parts = dict.fromkeys(part for item in items or () for part in item.parts)
     return tuple(PartRef(diagram.id, part) for part in parts)
-
-
-def listed(names: Sequence[str]) -> str:
-    """'A', 'A and B', 'A, B and C'."""
-    return " and ".join([*([", ".join(names[:-1])] if names[:-1] else []), *names[-1:]])
 
 
 def difference_of(diagrams: Sequence[FlowDiagram], fact: Fact) -> Difference | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.catalog.entities.matrix import ValueKind
 from desktop.catalog.evidence import is_unknown
 from desktop.catalog.refs import CellRef
+from desktop.catalog.words import listed
 from desktop.diagrams.comparing.choice import checked
-from desktop.diagrams.comparing.differences import Difference, difference_of, listed, refs_of, short_name
+from desktop.diagrams.comparing.differences import Difference, difference_of, refs_of, short_name
 from desktop.diagrams.comparing.facts import facts_of
 from desktop.diagrams.comparing.wiring import names_of
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.catalog.evidence import works_of
-from desktop.catalog.words import sentence
-from desktop.diagrams.comparing.differences import listed
+from desktop.catalog.words import listed, sentence
 from desktop.export.origins import origin_of, work_words
 from desktop.export.table import ExportCell, ExportRow, ExportTable
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.catalog.refs import AspectRef, CellRef, Ref
-from desktop.catalog.words import plural
+from desktop.catalog.words import listed, plural
 from desktop.matrix.pictures.asked import NONE_ASKED, asked_of
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def spoken_field(catalog: Catalog, aspect: Aspect, source: Source, field: Field)
     others = dict.fromkeys(catalog.source_of_claim[each].short for each in field.against)
     count = len(field.claims)
     share = "its one claim here" if count == 1 else f"{len(field.disputed):,} of its {count:,} claims here"
-    return f"{place}: contradicts {_listed(list(others))} in {share}."
+    return f"{place}: contradicts {listed(list(others))} in {share}."
 
 
 def why_no_agreement(agreement: Agreement) -> str:
@@ -121,8 +121,3 @@ def _opponents(catalog: Catalog, claims: Iterable[str]) -> dict[str, tuple[str, 
             if other in found and catalog.source_of_claim[other] is not catalog.source_of_claim[one]:
                 others[other] = found[other][one] = None
     return {each: tuple(others) for each, others in found.items()}
-
-
-def _listed(names: list[str]) -> str:
-    """'Article 1', 'Article 1 and Article 2', 'Article 1, Article 2 and Article 3'."""
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

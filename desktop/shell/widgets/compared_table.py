@@ -79,6 +79,10 @@ class ComparedTable(QTableWidget):
         needed = max((self._height_of(item, wide) for wide, item in names), default=0)
         self.horizontalHeader().setFixedHeight(min(needed, self.highest_head()))
 
+    def tell_current(self) -> None:
+        """Tell once more what the cell rests on that the keyboard is at."""
+        _tell(self.currentItem(), self.chosen)
+
     def fit_columns(self) -> None:
         """Give heads and columns their widths."""
 

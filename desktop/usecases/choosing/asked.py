@@ -1,17 +1,17 @@
-"""What the command line asks of the chooser: its options, and the text that answers them.
-
-The options are made for every command, so all that only this one needs is imported when it is run.
-"""
+"""What the command line asks of the chooser, and the text that answers it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.export.markup import in_line
+from desktop.usecases.choosing.ranking import ranked
+from desktop.usecases.choosing.record import as_json, questions_as_json
+from desktop.usecases.choosing.telling import NO_CHOOSER, as_markdown
+
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
@@ -27,30 +27,9 @@ class Asked:
     questions: bool = False
     format: str = "markdown"
 
-    @classmethod
-    def of(cls, options: argparse.Namespace) -> Asked:
-        """What the options of the command say."""
-        return cls(tuple(options.answer), tuple(options.weight), options.questions, options.format)
-
-
-def add_options(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
-    """The options of the command 'choose', and what runs it."""
-    parser.set_defaults(run=run)
-    parser.add_argument("pack", nargs="?", type=Path, default=None)
-    parser.add_argument("--questions", action="store_true", help="list what can be asked, with the ids")
-    words = "an answer by its ids, once for each question; any may be left out"
-    parser.add_argument("--answer", action="append", default=[], metavar="QUESTION=ANSWER", help=words)
-    words = "how much a question counts: 0 to 10, default 1; what its answer rules out stays out"
-    parser.add_argument("--weight", action="append", default=[], metavar="QUESTION=N", help=words)
-    parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
-
 
 def text_for(catalog: Catalog, asked: Asked, today: date) -> str:
     """What the command prints. Raises ValueError, in words, where it cannot be."""
-    from desktop.usecases.choosing.ranking import ranked
-    from desktop.usecases.choosing.record import as_json, questions_as_json
-    from desktop.usecases.choosing.telling import NO_CHOOSER, as_markdown
-
     chooser = catalog.chooser
     if not chooser.questions:
         raise ValueError(NO_CHOOSER)
@@ -62,6 +41,11 @@ def text_for(catalog: Catalog, asked: Asked, today: date) -> str:
     answers = _pairs("--answer", asked.answers)
     weights = {question: _number(question, word) for question, word in _pairs("--weight", asked.weights).items()}
     ranking = ranked(chooser, answers, weights)
+    lost = next((question for question in weights if question not in answers), None)
+    if lost is not None:
+        raise ValueError(
+            f"'{lost}' is weighed and not answered: give --answer {lost}=ANSWER too, or leave --weight out"
+        )
     return (as_json if is_json else as_markdown)(catalog, ranking, today)
 
 
@@ -85,8 +69,6 @@ def _number(question: str, word: str) -> float:
 
 
 def _questions(chooser: Chooser) -> Iterator[str]:
-    from desktop.export.markup import in_line
-
     for question in chooser.questions:
         yield f"- `{question.id}`: {in_line(question.text)}"
         yield from (f"  - `{question.id}={answer.id}`: {in_line(answer.text)}" for answer in question.answers)

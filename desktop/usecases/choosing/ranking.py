@@ -8,7 +8,7 @@ It is lifted by taking the answer back.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from math import isfinite
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -79,9 +79,9 @@ class Ranking:
     ruled_out: tuple[Standing, ...]
 
     @property
-    def tells_anything(self) -> bool:
-        """Whether the answers say something of any outcome."""
-        return bool(self.fitting or self.doubtful or self.ruled_out)
+    def standings(self) -> Iterator[Standing]:
+        """All of them, those that fit ahead."""
+        return chain(*self.fitting, self.doubtful, self.unspoken, self.ruled_out)
 
 
 def ranked(chooser: Chooser, answers: Mapping[str, str], weights: Mapping[str, float] = _NO_WEIGHTS) -> Ranking:
@@ -94,7 +94,7 @@ def ranked(chooser: Chooser, answers: Mapping[str, str], weights: Mapping[str, f
         given=given,
         unanswered=tuple(each for each in chooser.questions if each.id not in answers),
         fitting=_places(each for each in standing if each.score > 0),
-        doubtful=tuple(each for place in _places(each for each in standing if each.score <= 0) for each in place),
+        doubtful=tuple(chain(*_places(each for each in standing if each.score <= 0))),
         unspoken=tuple(each for each in standings if not each.is_spoken_of),
         ruled_out=tuple(each for each in standings if each.ruled_out_by),
     )

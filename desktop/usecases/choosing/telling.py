@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
+    from desktop.catalog.entities.usecases import Outcome
     from desktop.usecases.choosing.ranking import Given, Ranking, Reason, Standing
 
 TITLE = "What fits, and why"
@@ -57,7 +58,7 @@ def headline(ranking: Ranking) -> str:
     if ranking.ruled_out and not ranking.doubtful and not ranking.unspoken:
         return "Your answers rule out all there is. Change one of them to see what it would allow."
     if ranking.doubtful:
-        return "Nothing fits: of what is not ruled out, as much or more speaks against it as for it."
+        return _doubts(ranking)
     if ranking.ruled_out:
         out = plural(len(ranking.ruled_out), "outcome")
         return f"Nothing is ranked yet: your answers rule out {out} and say nothing of the others."
@@ -70,7 +71,23 @@ def _best(ranking: Ranking) -> str:
         return f"A tie: {_listed([each.outcome.title for each in first])} fit equally well."
     alone = len(ranking.fitting) == 1
     rest = ". Nothing else fits." if alone and not ranking.unspoken else "."
+    if _is_none_of_these(ranking, first[0].outcome):
+        return f"None of what is compared here: you want '{first[0].outcome.title}'{rest}"
     return f"Best fit: {first[0].outcome.title}{rest}"
+
+
+def _is_none_of_these(ranking: Ranking, outcome: Outcome) -> bool:
+    """Whether an outcome is none of the things that the pack compares, while others are."""
+    return not outcome.subjects and any(each.outcome.subjects for each in ranking.standings)
+
+
+def _doubts(ranking: Ranking) -> str:
+    """What nobody spoke of is unknown: it is not among what is doubted."""
+    if not ranking.unspoken:
+        return "Nothing fits: as much or more speaks against all that is not ruled out as for it."
+    doubted, them = plural(len(ranking.doubtful), "outcome"), "it" if len(ranking.doubtful) == 1 else "them"
+    unknown = f"your answers say nothing of {len(ranking.unspoken):,}"
+    return f"Nothing fits yet: as much or more speaks against {doubted} as for {them}, and {unknown}."
 
 
 def place_of(ranking: Ranking, at: int) -> str:

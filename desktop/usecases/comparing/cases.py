@@ -11,7 +11,7 @@ from desktop.catalog.words import plural, sentence
 from desktop.usecases.comparing.table import NONE, Comparison, row_of
 from desktop.usecases.facets import options_of
 from desktop.usecases.filter import Facet
-from desktop.usecases.words import AUTONOMY_WORDS, MATURITY_WORDS, SEVERITY_WORDS, WORST_FIRST, grade_line, one_line
+from desktop.usecases.words import AUTONOMY_WORDS, MATURITY_WORDS, SEVERITY_WORDS, grade_line, one_line, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -77,11 +77,10 @@ def _rows(catalog: Catalog) -> tuple[_Aspect, ...]:
 
 def risks_line(case: UseCase) -> str:
     """'High: wrong promises. Control: a person checks.', the worst first."""
-    worst = sorted(case.risks, key=lambda risk: WORST_FIRST.index(risk.severity))
     return " ".join(
         f"{sentence(SEVERITY_WORDS[risk.severity])}: {one_line(risk.text).rstrip('.')}."
         f" Control: {one_line(risk.control).rstrip('.')}."
-        for risk in worst
+        for risk in worst_first(case.risks)
     )
 
 
@@ -100,7 +99,7 @@ def _needs(_catalog: Catalog, case: UseCase) -> tuple[str, Ref]:
 
 
 def _said(catalog: Catalog, case: UseCase) -> tuple[str, Ref]:
-    said = said_of(catalog, (each for each in case.claims if each in catalog.claim))
+    said = said_of(catalog, case.claims)
     if not said:
         return "No article names it.", UseCaseRef(case.id)
     told = (

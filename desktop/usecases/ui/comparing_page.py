@@ -1,4 +1,4 @@
-"""The page that stands in the list's place while use cases, or two industries, are compared."""
+"""The page on which use cases, or two industries, stand side by side."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.usecases.comparing.cases import cases_compared
 from desktop.usecases.comparing.industries import industries_compared
+from desktop.usecases.comparing.place import INDUSTRIES, USE_CASES, ComparedRef
 from desktop.usecases.taking import comparison_table
 from desktop.usecases.ui.comparison import ComparisonTable
 from desktop.usecases.words import one_line
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.usecases.comparing.table import Comparison
 
+_MARGIN = 16
 _LONGEST = 18  # letters of an industry in a closed box
 
 
 class ComparingPage(QWidget):
-    """Shows a comparison. `closed` asks for the list again; `told` says how an export went."""
+    """Shows a comparison. `closed` asks for the list again; `told` is for the status line."""
 
     closed = Signal()
     told = Signal(str)
@@ -37,7 +39,8 @@ class ComparingPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._comparison: Comparison | None = None
+        self._place = ComparedRef(USE_CASES, ())
+        self._comparison = self._compared(self._place)
         self._title = TextLabel("", "title")
         self._back = push_button("Back to the list")
         self._differing = Chip("Only what differs")
@@ -48,37 +51,35 @@ class ComparingPage(QWidget):
         self._back.clicked.connect(self.closed)
         self._differing.toggled.connect(self._fill)
         self._export.clicked.connect(self._on_export)
-        self.table.chosen.connect(context.navigator.select)
+        self.table.chosen.connect(context.navigator.point)
         self.table.opening_requested.connect(context.navigator.open)
+        context.theme.changed.connect(self.table.fit)
         for box in self._boxes:
             box.activated.connect(self._on_industry_chosen)
 
     @property
-    def comparison(self) -> Comparison | None:
-        """What is shown."""
-        return self._comparison
+    def place(self) -> ComparedRef:
+        """What is compared."""
+        return self._place
 
-    def show_use_cases(self, use_cases: tuple[str, ...]) -> None:
-        """Two to four use cases side by side."""
-        catalog = self._context.catalog
-        self._show(cases_compared(catalog, [catalog.use_case[each] for each in use_cases]), with_boxes=False)
+    @property
+    def status(self) -> str:
+        """What is compared, in one line."""
+        return self._comparison.title
 
-    def show_industries(self, first: str, second: str) -> None:
-        """Two industries side by side."""
-        catalog = self._context.catalog
-        for box, industry in zip(self._boxes, (first, second), strict=True):
-            box.setCurrentIndex(box.findData(industry))
-        self._show(industries_compared(catalog, [catalog.industry[first], catalog.industry[second]]), with_boxes=True)
+    def show_place(self, place: ComparedRef) -> None:
+        """Show this comparison, whole; if it is the one that was left, as it was left. The keyboard goes to it."""
+        if place != self._place:
+            self._differing.setChecked(False)
+            self._show(place)
+        else:
+            self.table.tell_current()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def taken(self) -> ExportTable:
         """What is seen, as a table to take away."""
-        assert self._comparison is not None
         only = self._differing.isChecked()
         return comparison_table(self._context.catalog, self._comparison, date.today(), only_differing=only)
-
-    def refit(self) -> None:
-        """Measure again: the look has changed."""
-        self.table.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(200), self._context.theme.px(160))
@@ -95,7 +96,7 @@ class ComparingPage(QWidget):
         for widget in (self._back, *self._boxes, self._differing, self._export):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         column.addWidget(head)
         column.addWidget(self._title)
@@ -110,23 +111,34 @@ class ComparingPage(QWidget):
             box.addItem(one_line(industry.title), industry.id)
         return box
 
-    def _show(self, comparison: Comparison, *, with_boxes: bool) -> None:
-        self._comparison = comparison
-        self._title.setText(comparison.title)
-        self._title.setVisible(not with_boxes)
-        for box in self._boxes:
-            box.setVisible(with_boxes)
+    def _show(self, place: ComparedRef) -> None:
+        """Fill boxes and table."""
+        self._place = place
+        self._comparison = self._compared(place)
+        of_industries = place.what == INDUSTRIES
+        self._title.setText(self._comparison.title)
+        self._title.setVisible(not of_industries)
+        for at, box in enumerate(self._boxes):
+            box.setVisible(of_industries)
+            if of_industries:
+                box.setCurrentIndex(box.findData(place.ids[at]))
         self._fill()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _compared(self, place: ComparedRef) -> Comparison:
+        catalog = self._context.catalog
+        if place.what == INDUSTRIES:
+            return industries_compared(catalog, [catalog.industry[each] for each in place.ids])
+        return cases_compared(catalog, [catalog.use_case[each] for each in place.ids])
 
     def _fill(self) -> None:
-        if self._comparison is not None:
-            self.table.show_comparison(self._comparison, only_differing=self._differing.isChecked())
+        self.table.show_comparison(self._comparison, only_differing=self._differing.isChecked())
 
     def _on_industry_chosen(self) -> None:
-        first, second = (str(box.currentData()) for box in self._boxes)
-        catalog = self._context.catalog
-        self._show(industries_compared(catalog, [catalog.industry[first], catalog.industry[second]]), with_boxes=True)
+        """Another industry beside the one: the same comparison, but of others."""
+        place = ComparedRef(INDUSTRIES, tuple(str(box.currentData()) for box in self._boxes))
+        self._context.navigator.select(place)
+        self._show(place)
+        self.told.emit(self.status)
 
     def _on_export(self) -> None:
         button = self._export

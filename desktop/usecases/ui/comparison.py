@@ -57,10 +57,8 @@ class ComparisonTable(ComparedTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A row that is higher than the table is scrolled through before the next one is reached."""
         down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        place, bar = (
-            self.visualItemRect(self.currentItem()) if self.currentItem() else QRect(),
-            self.verticalScrollBar(),
-        )
+        item, bar = self.currentItem(), self.verticalScrollBar()
+        place = self.visualItemRect(item) if item else QRect()
         hidden = place.bottom() - self.viewport().height() + 1 if down == 1 else -place.top()
         if down and place.height() > self.viewport().height() and hidden > 0:
             bar.setValue(bar.value() + down * min(hidden, self.viewport().height() // 2))

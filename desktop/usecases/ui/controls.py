@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from desktop.shell.widgets.buttons import SegmentedControl, push_button
 from desktop.shell.widgets.fields import add_clear_button
 from desktop.shell.widgets.flow import FlowLayout
+from desktop.shell.widgets.tab_order import tab_through
 from desktop.usecases.facets import SORT_WORDS
 from desktop.usecases.filter import CHOSEN, Facet, Filter, SortBy
 from desktop.usecases.ui.facet_panel import FacetPanel
@@ -137,15 +137,16 @@ class Controls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._holder)
-        column.addWidget(self._in_force)
         for widget in (self._search, self._segments, self._chooser, *self._buttons()):
             widget.setParent(self._holder)
+        column.addWidget(self._holder)
+        column.addWidget(self._in_force)
         self._search.textChanged.connect(lambda text: self._tell(replace(self._filter, text=text)))
         self._segments.chosen.connect(lambda key: self._tell(self._filter.having(Facet.KIND, [key])))
         self._sort.activated.connect(self._on_sorted)
         self.filters.clicked.connect(lambda: self._panel.open_under(self.filters))
         self._map.toggled.connect(self.map_toggled)
+        self._pictures.toggled.connect(self._arrange)
         self._pictures.toggled.connect(self.pictures_toggled)
         self._chooser.clicked.connect(self.chooser_requested)
         for each in (self._panel, self._in_force):
@@ -155,12 +156,18 @@ class Controls(QWidget):
         chooser = (self._chooser,) if self._has_chooser else ()
         return self.filters, self._sort, self.compare, self._pictures, self.export, self._map, *chooser
 
+    def _spared(self) -> tuple[QWidget, ...]:
+        """What has no use now, or none that is worth a line of pictures in a low room."""
+        for_list = (self._sort, self.compare, self.export, self._chooser)
+        useless = () if self._folded else (self._map,)
+        return (*useless, *for_list) if self._low and self._pictures.isChecked() else useless
+
     def _arrange(self) -> None:
         """Segments for the kind where they fit on a line, else the panel has them; the search fills its line."""
         room, least = self.width(), self._context.theme.px(_SEARCH)
         fits = self._segments.sizeHint().width() <= room and not self._low
         kinds: list[QWidget] = [self._segments] if fits else []
-        others = [each for each in self._buttons() if self._folded or each is not self._map]
+        others = [each for each in self._buttons() if each not in self._spared()]
         beside = fits and least + _taken(kinds) <= room
         order = [*kinds, *others] if beside else [*others, *kinds]
         first = kinds if beside else others
@@ -175,15 +182,15 @@ class Controls(QWidget):
         self._order = order
         while self._row.count():
             self._row.takeAt(0)
-        for widget in (self._segments, *self._buttons()):
-            widget.setVisible(widget in order)
         for widget in order:
             self._row.addWidget(widget)
+        for widget in (self._segments, *self._buttons()):
+            widget.setVisible(widget in order)  # once the row has it: showing makes Qt measure the row at once
         stops: list[QWidget] = []
         for widget in order:
             stops += self._segments.findChildren(QPushButton) if widget is self._segments else [widget]
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
+        tab_through(self._search, stops[1:])
+        self._holder.updateGeometry()
         self.updateGeometry()
 
     def _search_field(self) -> QLineEdit:
@@ -205,7 +212,7 @@ class Controls(QWidget):
     def _marks(self, kind: Kind) -> tuple[QIcon, int]:
         """The marks of a kind side by side, and the width of that picture."""
         side, marks = self._context.theme.px(14), self._context.catalog.marks
-        shapes = [self._context.icons.mark(marks[each], side) for each in kind.marks if each in marks]
+        shapes = [self._context.icons.mark(marks[each], side) for each in kind.marks]
         if not shapes:
             return QIcon(), 0
         width = len(shapes) * (side + 2) - 2

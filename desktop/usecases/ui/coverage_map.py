@@ -30,53 +30,58 @@ class Board(QWidget):
     chosen = Signal(object)  # Spot
     pointed = Signal(object)  # Spot or None
     reached = Signal(object)  # SpotButton: the keyboard came here
+    laid_out = Signal()
 
-    def __init__(self, context: Context, mentions: Mentions, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, coverage: Coverage, mentions: Mentions) -> None:
         from desktop.shell.widgets.plots import still_plot
         from desktop.usecases.ui.map_plot import MapItem
 
-        super().__init__(parent)
+        super().__init__()
         self._context = context
         self._mentions = mentions
         self._item = MapItem(context)
         self._plot = still_plot(self._item)
         self._plot.setAccessibleName("Coverage map")
         self._plot.setParent(self)
-        self._coverage: Coverage | None = None
-        self._chosen = Spot()
+        self._coverage = coverage
+        self._chosen: frozenset[Spot] = frozenset()
         self._buttons: dict[Spot, SpotButton] = {}
-        self._head = HeadStrip(context, context.catalog.pack.kinds, self)
+        self._head = HeadStrip(context, coverage.kinds, self)
+        self._add_buttons()
 
-    def show_coverage(self, coverage: Coverage, chosen: Spot) -> None:
-        """Show these counts; `chosen` is where the filter stands."""
-        if self._coverage is None:
-            self._add_buttons(coverage)
+    def show_coverage(self, coverage: Coverage, chosen: frozenset[Spot]) -> None:
+        """Show these counts; `chosen` are the places where the filter stands."""
         self._coverage, self._chosen = coverage, chosen
         names = coverage.names(self._buttons, self._mentions)
         for spot, button in self._buttons.items():
-            button.setChecked(spot == chosen)
+            button.setChecked(spot in chosen)
             button.setAccessibleName(names[spot])
-        if chosen in self._buttons:
-            self._stop_at(chosen)
-        self.refit(self.width())
+        if len(chosen) == 1 and chosen <= self._buttons.keys():
+            self._stop_at(*chosen)
+        self._item.show_coverage(coverage, chosen)
 
     def refit(self, width: int) -> None:
         """Set everything into this width."""
-        if self._coverage is None:
-            return
-        layout = map_layout(self._coverage, self._context.theme, width)
-        self.setMinimumSize(layout.least, layout.height)
         from desktop.shell.widgets.plots import show_pixels
 
+        layout = map_layout(self._coverage, self._context.theme, width)
+        self.setMinimumSize(layout.least, layout.height)
         ground = self._context.theme.tokens.surface
         show_pixels(self._plot, max(width, layout.width), max(self.height(), layout.height), ground)
-        self._item.show_coverage(self._coverage, layout, self._chosen)
+        self._item.show_layout(layout)
         self._head.show_places(layout.places)
         self._head.resize(max(width, layout.width), layout.head)
         for spot, button in self._buttons.items():
             board = self if spot.industry else self._head
             outline = layout.places[spot].toRect().adjusted(-1, -1, 1, 1)
             button.setGeometry(outline.intersected(board.rect()))
+        self.laid_out.emit()
+
+    def below_rows(self, height: int) -> int:
+        """How much of this height is left below the last row that it shows whole; nothing where all fit, or none."""
+        bottoms = [button.geometry().bottom() + 1 for spot, button in self._buttons.items() if spot.industry]
+        whole = max((each for each in bottoms if each <= height), default=height)
+        return height - whole if self.minimumHeight() > height else 0
 
     def hold_head(self, top: int) -> None:
         """Keep the marks at the top of what is in sight."""
@@ -90,7 +95,8 @@ class Board(QWidget):
         super().resizeEvent(event)
         self.refit(event.size().width())
 
-    def _add_buttons(self, coverage: Coverage) -> None:
+    def _add_buttons(self) -> None:
+        coverage = self._coverage
         heads = [Spot(kind=kind.id) for kind in coverage.kinds]
         for row in coverage.rows:
             heads += [Spot(row.id), *(Spot(row.id, kind.id) for kind in coverage.kinds)]
@@ -113,10 +119,9 @@ class Board(QWidget):
 
     def _on_clicked(self, spot: Spot) -> None:
         self._stop_at(spot)
-        self.chosen.emit(Spot() if spot == self._chosen else spot)
+        self.chosen.emit(Spot() if self._chosen == {spot} else spot)
 
     def _on_step_requested(self, spot: Spot, down: int, right: int) -> None:
-        assert self._coverage is not None
         rows = ["", *(each.id for each in self._coverage.rows)]
         columns = ["", *(each.id for each in self._coverage.kinds)]
         spots = list(self._buttons)
@@ -127,26 +132,46 @@ class Board(QWidget):
         self.reached.emit(self._buttons[there])
 
 
+class _Scroll(QScrollArea):
+    """The board in a frame that scrolls and ends below a whole row."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self._board = board
+        self.setWidgetResizable(True)
+        self.setWidget(board)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        board.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(board.hold_head)
+        board.laid_out.connect(self._end_at_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_at_row()
+
+    def _end_at_row(self) -> None:
+        """Leave empty what is too low for one row more."""
+        rest = self._board.below_rows(self.height())
+        if rest != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, rest)
+
+
 class CoverageMap(QFrame):
     """The card with heading, plot and a line in words under it."""
 
     chosen = Signal(object)  # Spot; the empty Spot clears
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, coverage: Coverage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._coverage: Coverage | None = None
+        self._coverage = coverage
         self.setProperty("card", True)
         self._heading = TextLabel("Coverage: industry × kind", "section")
         self._note = TextLabel(_HOW, "muted")
         self._mentions = mentions_of(context.catalog)
-        self._board = Board(context, self._mentions)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self._board)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._board.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._board = Board(context, coverage, self._mentions)
+        self._scroll = _Scroll(self._board)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 6, 12)
         column.setSpacing(8)
@@ -158,22 +183,20 @@ class CoverageMap(QFrame):
         self._board.chosen.connect(self.chosen)
         self._board.pointed.connect(self._on_pointed)
         self._board.reached.connect(self._on_reached)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._board.hold_head)
 
-    def show_coverage(self, coverage: Coverage, chosen: Spot) -> None:
-        """Show these counts; `chosen` is where the filter stands."""
+    def show_coverage(self, coverage: Coverage, chosen: frozenset[Spot]) -> None:
+        """Show these counts; `chosen` are the places where the filter stands."""
         self._coverage = coverage
         self._board.show_coverage(coverage, chosen)
         self._on_pointed(None)
-        button = self._board.button(chosen)
-        if button is not None:
-            self._on_reached(button)
+        buttons = [button for spot in chosen if (button := self._board.button(spot)) is not None]
+        if buttons:
+            self._on_reached(min(buttons, key=lambda button: button.y()))
 
     def refit(self) -> None:
         """Measure and paint again: the look has changed."""
         self._hold_note()
         self._board.refit(self._board.width())
-        self._board.update()
 
     @property
     def note(self) -> str:
@@ -192,8 +215,6 @@ class CoverageMap(QFrame):
         self._note.setMinimumHeight(lines + 4)
 
     def _on_pointed(self, spot: Spot | None) -> None:
-        if self._coverage is None:
-            return
         left_out = self._coverage.left_out
         more = f" {plural(left_out, 'industry', 'industries')} more in the list." if left_out else ""
         self._note.setText(self._coverage.name(spot, self._mentions) if spot else _HOW + more)

@@ -19,6 +19,7 @@ from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
 from desktop.shell.widgets.prose import Prose
+from desktop.shell.widgets.tab_order import stops_in, tab_through
 from desktop.usecases.detail import Detail, detail_of
 from desktop.usecases.handout import case_markdown, case_pdf
 
@@ -113,6 +114,7 @@ class DetailPage(QFrame):
         page = _Page(self._context, self._detail)
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
+        tab_through(self._scroll, stops_in(page))
         self._scroll.verticalScrollBar().setValue(at)
 
     def _on_export(self) -> None:

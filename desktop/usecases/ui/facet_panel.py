@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.catalog.words import plural
 from desktop.shell.widgets.buttons import push_button
@@ -20,7 +31,8 @@ if TYPE_CHECKING:
     from desktop.usecases.finder import Tally
 
 _KEY = Qt.ItemDataRole.UserRole
-_WIDTH, _LEAST, _GAP = 340, 160, 8
+_WIDTH, _LEAST, _GAP = 380, 160, 8
+_NARROWEST, _TALLEST = 40, 100_000
 
 
 class FacetTree(QTreeWidget):
@@ -36,6 +48,8 @@ class FacetTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName("Facets with the number of use cases")
         self.setExpandsOnDoubleClick(False)
+        self.setWordWrap(True)
+        self.setItemDelegate(_Wrapping(self))
         self.setStyleSheet("QTreeView { border: none; } QTreeView::item { padding: 4px 2px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
@@ -48,6 +62,7 @@ class FacetTree(QTreeWidget):
             head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             for value, words in options[facet]:
                 self._lines[facet, value] = self._line(head, facet, value, words)
+        self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.itemChanged.connect(self._on_changed)
         self.itemClicked.connect(self._on_clicked)
 
@@ -73,8 +88,10 @@ class FacetTree(QTreeWidget):
 
     def content_height(self) -> int:
         """What all lines that are unfolded take."""
-        lines = sum(1 + (head.childCount() if head.isExpanded() else 0) for head in self._heads.values())
-        return lines * self.visualItemRect(self._heads[CHOSEN[0]]).height()
+        self.executeDelayedItemsLayout()
+        last = self._heads[CHOSEN[-1]]
+        end = last.child(last.childCount() - 1) if last.isExpanded() else None
+        return self.visualItemRect(end or last).bottom() - self.visualItemRect(self._heads[CHOSEN[0]]).top() + 1
 
     def line(self, facet: Facet, value: str) -> QTreeWidgetItem:
         """The line of a value, for whoever drives the panel."""
@@ -110,6 +127,29 @@ class FacetTree(QTreeWidget):
         key = item.data(0, _KEY)
         if key is not None:
             self.toggled.emit(Facet(key[0]), key[1])
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Makes a line as high as its text needs in the width of its column: a tree by itself would cut it."""
+
+    def __init__(self, tree: FacetTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        one_line = super().sizeHint(option, index)
+        if index.column() or not index.parent().isValid():
+            return one_line
+        set_out = QStyleOptionViewItem(option)
+        self.initStyleOption(set_out, index)
+        beside = self._tree.header().sectionSize(0) - 2 * self._tree.indentation()
+        set_out.rect = QRect(0, 0, max(_NARROWEST, beside), one_line.height())
+        style = self._tree.style()
+        place = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, set_out, self._tree)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self._tree) + 1
+        room = QRect(0, 0, max(_NARROWEST, place.width() - 2 * margin), _TALLEST)
+        wrapped = set_out.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, set_out.text).height()
+        return QSize(one_line.width(), one_line.height() + max(0, wrapped - set_out.fontMetrics.height()))
 
 
 class FacetPanel(QFrame):

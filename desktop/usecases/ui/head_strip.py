@@ -35,7 +35,7 @@ class HeadStrip(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface"))
         for kind in self._kinds:
             place = self._places.get(Spot(kind=kind.id), QRectF())
-            marks = [mark for each in kind.marks if (mark := self._context.catalog.marks.get(each))]
+            marks = [self._context.catalog.marks[each] for each in kind.marks]
             x = place.center().x() - len(marks) * side / 2
             for at, mark in enumerate(marks):
                 square = QRectF(round(x) + at * side, round(place.center().y() - side / 2), side, side)

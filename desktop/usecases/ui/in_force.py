@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.shell.widgets.buttons import push_button, shown
 from desktop.shell.widgets.flow import FlowLayout
+from desktop.shell.widgets.tab_order import tab_through
 from desktop.shell.widgets.tips import as_tip
 from desktop.usecases.facets import FACET_NAMES, options_of
 from desktop.usecases.filter import CHOSEN, Facet, Filter
@@ -61,8 +61,7 @@ class InForce(QWidget):
         for chip in self._chips:
             self._row.addWidget(chip)
         self._row.addWidget(self._clear)
-        for one, other in pairwise([*self._chips, self._clear]):
-            QWidget.setTabOrder(one, other)
+        tab_through(self, [*self._chips, self._clear])
         self.setVisible(self._has_room and bool(self._chips))
         if had_focus:
             (self._chips or [self._clear])[0].setFocus()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CELL_WIDTH, _CELL_HEIGHT, _BETWEEN, _ROW_GAP, _HEAD, _LEAST_NAME = 36, 28, 4, 6, 24, 88
 _WIDEST_CELL = 72
+NAME_LEFT, NAME_RIGHT = 6, 8  # what is left free beside a name, inside the outline
 _EDGE = 2  # room for the outline of the last column
 
 
@@ -42,7 +43,7 @@ def map_layout(coverage: Coverage, theme: Theme, width: int) -> MapLayout:
     }
     y, font = float(head + px(2)), theme.font(bold=True)
     for industry in coverage.rows:
-        needed = _height(one_line(industry.title), font, name - px(8))
+        needed = _height(one_line(industry.title), font, name - px(NAME_LEFT + NAME_RIGHT))
         height = max(px(_CELL_HEIGHT), round(needed) + px(4))
         places[Spot(industry.id)] = QRectF(0, y, name, height)
         for kind in kinds:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.shell.tint import tint
 from desktop.usecases.coverage import Spot
-from desktop.usecases.ui.map_layout import wrapping
+from desktop.usecases.ui.map_layout import NAME_LEFT, NAME_RIGHT, wrapping
 from desktop.usecases.words import one_line
 
 if TYPE_CHECKING:
@@ -27,12 +27,17 @@ class MapItem(QGraphicsItem):
         self._context = context
         self._coverage: Coverage | None = None
         self._layout: MapLayout | None = None
-        self._chosen = Spot()
+        self._chosen: frozenset[Spot] = frozenset()
 
-    def show_coverage(self, coverage: Coverage, layout: MapLayout, chosen: Spot) -> None:
-        """Show these counts there."""
+    def show_coverage(self, coverage: Coverage, chosen: frozenset[Spot]) -> None:
+        """Show these counts."""
+        self._coverage, self._chosen = coverage, chosen
+        self.update()
+
+    def show_layout(self, layout: MapLayout) -> None:
+        """Show them there."""
         self.prepareGeometryChange()
-        self._coverage, self._layout, self._chosen = coverage, layout, chosen
+        self._layout = layout
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -45,7 +50,9 @@ class MapItem(QGraphicsItem):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = self._coverage.most
+        chosen = {spot.industry for spot in self._chosen}
         for industry in self._coverage.rows:
+            painter.setFont(self._context.theme.font(bold=industry.id in chosen))
             self._paint_name(painter, industry.title, Spot(industry.id))
             for kind in self._coverage.kinds:
                 self._paint_cell(painter, Spot(industry.id, kind.id), most)
@@ -53,9 +60,8 @@ class MapItem(QGraphicsItem):
     def _paint_name(self, painter: QPainter, title: str, spot: Spot) -> None:
         assert self._layout is not None
         theme = self._context.theme
-        painter.setFont(theme.font(bold=self._chosen.industry == spot.industry))
         painter.setPen(theme.colour("text"))
-        place = self._layout.places[spot].adjusted(0, 0, -theme.px(8), 0)
+        place = self._layout.places[spot].adjusted(theme.px(NAME_LEFT), 0, -theme.px(NAME_RIGHT), 0)
         painter.drawText(place, one_line(title), wrapping())
 
     def _paint_cell(self, painter: QPainter, spot: Spot, most: int) -> None:
@@ -67,6 +73,6 @@ class MapItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground if shown else tokens.raised))
         painter.drawRoundedRect(place, 4, 4)
-        painter.setFont(theme.font(bold=spot == self._chosen))
+        painter.setFont(theme.font(bold=spot in self._chosen))
         painter.setPen(theme.colour("text" if shown else "muted"))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._coverage.words(spot))

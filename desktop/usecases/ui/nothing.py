@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.catalog.words import plural
+from desktop.catalog.words import listed, plural
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 from desktop.usecases.filter import Facet, Filter
@@ -69,7 +69,7 @@ class NothingFound(QScrollArea):
         self._title.setText("No use case fits all of this")
         used = [_NAMES[facet] for facet in wanted.used]
         hint = "Drop one of them, or clear all." if ways else "Dropping one is not enough: clear them all."
-        self._text.setText(f"You asked for {_listed(used)}. {hint}")
+        self._text.setText(f"You asked for {listed(used)}. {hint}")
         helpful = dict(ways)
         for facet, button in self._ways.items():
             words = f"Drop {_NAMES[facet]}: {plural(helpful.get(facet, 0), 'use case')}"
@@ -94,9 +94,3 @@ class NothingFound(QScrollArea):
 
     def _on_dropped(self, facet: Facet) -> None:
         self.filter_requested.emit(self._filter.without(facet))
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

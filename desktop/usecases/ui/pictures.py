@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.shell.context import Context
-    from desktop.usecases.finder import Found
+    from desktop.usecases.entries import Entry
 
 
 class Picture(StrEnum):
@@ -42,9 +42,9 @@ class UseCasePictures(PicturePage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "usecases/picture", {each.value: words for each, words in _WORDS.items()}, parent)
-        self._found: Sequence[Found] = ()
+        self._found: Sequence[Entry] = ()
 
-    def show_found(self, found: Sequence[Found]) -> None:
+    def show_found(self, found: Sequence[Entry]) -> None:
         """Show these use cases and no others."""
         self._found = found
         self.show_plans(self._plan_of)

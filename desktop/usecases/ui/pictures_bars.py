@@ -41,10 +41,11 @@ def draw_bars(sketch: Sketch, bars: Bars, top: float) -> Drawing:
 
 
 def _columns(sketch: Sketch, bars: Bars, rows: tuple[BarRow, ...]) -> _Columns:
-    """Names and words take what they need, within bounds; the bars have the rest."""
+    """Names and words take what they need, within bounds that are wider in a low room; the bars have the rest."""
     wide = min(sketch.width, sketch.px(_WIDEST))
     longest = max((sketch.width_of(row.title) for row in rows), default=0) + sketch.px(12)
-    name = min(longest, sketch.px(_NAME), wide * 0.34)
+    most = (wide / 2,) if sketch.is_low else (sketch.px(_NAME), wide * 0.34)
+    name = min(longest, *most)
     words = max((sketch.width_of(_words(bars, row), MUTED) for row in rows), default=0) + sketch.px(12)
     words = min(words, max(sketch.px(60), wide * 0.4))
     return _Columns(name, max(sketch.px(_LEAST_BAR), wide - name - words), words)
@@ -75,7 +76,7 @@ def _draw_row(sketch: Sketch, bars: Bars, row: BarRow, columns: _Columns, at: tu
     room = columns.name - sketch.px(12)
     said = _words(bars, row)
     tall = max(sketch.height_of(row.title, room), sketch.height_of(said, columns.words - sketch.px(10), MUTED))
-    high = max(sketch.px(_ROW), tall + sketch.px(6))
+    high = max(sketch.row_height(_ROW), tall + sketch.px(2 if sketch.is_low else 6))
     name = QRectF(0, y, room, high)
     sketch.write_middle(row.title, name)
     if row.ref is not None:
@@ -100,7 +101,7 @@ def _draw_part(sketch: Sketch, part: Part, at: int, place: QRectF) -> None:
     if not part.marks:
         sketch.box(place, "accent" if at == 0 else "surface", "accent")
         return
-    marks = [mark for each in part.marks if (mark := sketch.context.catalog.marks.get(each))]
+    marks = [sketch.context.catalog.marks[each] for each in part.marks]
     high = place.height() / max(1, len(marks))
     for row, mark in enumerate(marks):
         stripe = QRectF(place.x(), place.y() + row * high, place.width(), high)

@@ -33,7 +33,7 @@ def draw_grid(sketch: Sketch, grid: Grid, top: float) -> Drawing:
     start = y = top + max(sketch.px(26), head) + sketch.px(4)
     for at, industry in enumerate(grid.industries[:MOST_ROWS], 1):
         title, room = one_line(industry.title), name - sketch.px(12)
-        high = max(sketch.px(_ROW), sketch.height_of(title, room) + sketch.px(4))
+        high = max(sketch.row_height(_ROW), sketch.height_of(title, room) + sketch.px(1))
         sketch.write_middle(title, QRectF(0, y, room, high))
         spoken = f"{title}: {one_line(industry.summary)}"
         sketch.spot(QRectF(0, y, room, high), IndustryRef(industry.id), spoken, (at, 0))

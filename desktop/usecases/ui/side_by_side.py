@@ -1,4 +1,4 @@
-"""What is chosen for comparing: ticks on cards, the button's menu, and when the page of the comparison is shown."""
+"""What is chosen for comparing: ticks on cards, and the menu of the button that compares them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,28 @@ from PySide6.QtWidgets import QMenu
 from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.comparing.cases import FEWEST, MOST
+from desktop.usecases.comparing.place import INDUSTRIES, USE_CASES, ComparedRef
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from desktop.shell.context import Context
     from desktop.usecases.ui.card_list import CardList
-    from desktop.usecases.ui.comparing_page import ComparingPage
 
 
 class SideBySide(QObject):
-    """Keeps the ticks. `shown` asks to show the page (True) or the list (False); `told` is for the status line."""
+    """Keeps the ticks. `told` is for the status line."""
 
-    shown = Signal(bool)
+    comparison_requested = Signal(object)  # ComparedRef
     told = Signal(str)
 
-    def __init__(self, context: Context, cards: CardList, page: ComparingPage, button: QPushButton) -> None:
-        super().__init__(page)
-        self._context, self._cards, self._page, self._button = context, cards, page, button
+    def __init__(self, context: Context, cards: CardList, button: QPushButton) -> None:
+        super().__init__(cards)
+        self._context, self._cards, self._button = context, cards, button
         self._ticked: tuple[str, ...] = ()
         self._near = ""  # the industry the reader last asked for
         cards.tick_requested.connect(self._on_tick_requested)
         button.clicked.connect(self._on_clicked)
-        page.closed.connect(lambda: self.shown.emit(False))
-        page.told.connect(self.told)
 
     def stand_near(self, industry: str) -> None:
         """The industry that a comparison of two begins with."""
@@ -54,16 +52,14 @@ class SideBySide(QObject):
         return menu
 
     def open(self) -> None:
-        """Show the ticked use cases side by side."""
-        self.shown.emit(True)
-        self._page.show_use_cases(self._ticked)
+        """Ask for the ticked use cases side by side."""
+        self.comparison_requested.emit(ComparedRef(USE_CASES, self._ticked))
 
     def open_industries(self) -> None:
-        """Show two industries side by side: the one the reader is at, and the next."""
+        """Ask for two industries side by side: the one the reader is at, and the next."""
         ids = [each.id for each in self._context.catalog.industries]
         at = ids.index(self._near) if self._near in ids else 0
-        self.shown.emit(True)
-        self._page.show_industries(ids[at], ids[(at + 1) % len(ids)])
+        self.comparison_requested.emit(ComparedRef(INDUSTRIES, (ids[at], ids[(at + 1) % len(ids)])))
 
     def _on_clicked(self) -> None:
         open_under(self._button, self.menu())

@@ -69,7 +69,7 @@ def test_what_a_reason_rests_on_is_opened_and_back_leads_to_the_chooser(room: Us
     assert not page.isVisible()
     assert navigator.go_back()
     assert page.isVisible()
-    assert driver.headline.startswith("Best fit: Classifier")
+    assert driver.headline.startswith("None of what is compared here: you want 'Classifier")
     assert navigator.go_back()
     assert not page.isVisible()
 
@@ -115,3 +115,22 @@ def test_a_link_brings_the_keyboard_along_and_back_returns_it(room: UseCasesRoom
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith("No: a label")
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1600, 1000)])
+def test_a_new_text_size_in_the_window_leaves_the_keyboard_in_sight(
+    size: tuple[int, int], room: UseCasesRoom, window: Window
+) -> None:
+    assert window.context is not None
+    window.resize(*size)
+    press(room, "Which one for me?")
+    driver = ChooserDriver(room.findChildren(ChooserPage)[0], window.context.settings)
+    for _question in range(5):
+        driver.press("Skip")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    for scale in (2.0, 1.0, 2.0):
+        window.context.theme.set_scale(scale)
+        driver.settle()
+        assert QApplication.focusWidget() is focused
+        assert focused.visibleRegion().boundingRect() == focused.rect(), scale

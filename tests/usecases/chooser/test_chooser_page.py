@@ -15,6 +15,7 @@ from desktop.catalog.refs import UseCaseRef
 from desktop.shell.widgets.links import LinkButton
 from desktop.usecases.choosing.remembered import KEY
 from desktop.usecases.ui.chooser import page
+from desktop.usecases.ui.chooser.answer_button import AnswerButton
 from desktop.usecases.ui.chooser.export_button import ExportButton
 from tests.usecases.builders import HOSTILE
 from tests.usecases.chooser.builders import DRINKS, TEA_TIME, drinks, question
@@ -265,3 +266,20 @@ def test_a_new_text_size_leaves_the_keyboard_on_its_link(open_page: OpenPage) ->
     focused = QApplication.focusWidget()
     assert isinstance(focused, LinkButton)
     assert focused.words == words
+
+
+@pytest.mark.parametrize("size", [(648, 440), (1100, 500)])
+def test_a_new_text_size_leaves_the_answer_with_the_keyboard_in_sight(
+    size: tuple[int, int], open_page: OpenPage, shipped_catalog: Catalog
+) -> None:
+    driver = open_page(shipped_catalog, size)
+    for _question in shipped_catalog.chooser.questions[1:]:
+        driver.press("Skip")
+    driver.key(Qt.Key.Key_Up)  # from the first answer to the last
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, AnswerButton)
+    for scale in (2.0, 1.0, 1.5):
+        driver.page._context.theme.set_scale(scale)
+        driver.settle()
+        assert QApplication.focusWidget() is focused
+        assert focused.visibleRegion().boundingRect() == focused.rect(), scale

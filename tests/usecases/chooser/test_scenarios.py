@@ -104,7 +104,6 @@ def test_what_an_expert_would_say_comes_first_alone_and_for_these_reasons(
     ((best,), *_others) = ranked(shipped_catalog.chooser, scenario.answers).fitting
     assert best.outcome.id == scenario.best
     assert scenario.evidence <= evidence_for(best)
-    assert all(reason.effect.because for reason in best.speaks_for)
 
 
 def without_each(scenario: Scenario) -> list[dict[str, str]]:
@@ -152,11 +151,3 @@ def test_made_data_are_checked_for_fidelity_and_privacy(shipped_catalog: Catalog
 def test_a_draft_of_a_contract_is_signed_for_by_a_lawyer(shipped_catalog: Catalog) -> None:
     best = ranked(shipped_catalog.chooser, CONTRACTS.answers).fitting[0][0]
     assert "reads every line and signs for it: a lawyer" in best.outcome.summary
-
-
-def test_every_piece_of_evidence_leads_somewhere(shipped_catalog: Catalog) -> None:
-    effects = [
-        effect for question in shipped_catalog.chooser.questions for each in question.answers for effect in each.effects
-    ]
-    assert len(effects) > 90
-    assert [str(ref) for effect in effects for ref in effect.evidence if shipped_catalog.find(ref) is None] == []

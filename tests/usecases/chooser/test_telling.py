@@ -34,7 +34,10 @@ def markdown(answers: Mapping[str, str], weights: Mapping[str, float] | None = N
         ({"cellar": "full"}, "Nothing is ranked yet: your answers say nothing of any outcome."),
         ({"time": "morning"}, "Best fit: Coffee."),
         ({"time": "morning", "mood": "calm"}, "A tie: 'Tea' and 'Coffee' fit equally well."),
-        ({"time": "night"}, "Nothing fits: of what is not ruled out, as much or more speaks against it as for it."),
+        (
+            {"time": "night"},
+            "Nothing fits yet: as much or more speaks against 1 outcome as for it, and your answers say nothing of 1.",
+        ),
         ({"cellar": "empty"}, "Your answers rule out all there is. Change one of them to see what it would allow."),
     ],
 )
@@ -42,11 +45,26 @@ def test_the_result_is_a_sentence(answers: dict[str, str], said: str) -> None:
     assert headline(ranked(DRINKS, answers)) == said
 
 
+def test_what_is_none_of_the_compared_is_said_to_be_none_of_them() -> None:
+    tea, coffee, water = DRINKS.outcomes
+    compared = replace(DRINKS, outcomes=(tea, coffee, replace(water, subjects=("well",))))
+    said = headline(ranked(compared, {"time": "morning"}))
+    assert said == "None of what is compared here: you want 'Coffee'."
+    compared = replace(DRINKS, outcomes=(tea, replace(coffee, subjects=("beans",)), water))
+    assert headline(ranked(compared, {"time": "morning"})) == "Best fit: Coffee."
+
+
 def test_answers_that_only_rule_out_are_no_ranking() -> None:
     questions = (replace(DRINKS.questions[0], answers=(replace(DRINKS.questions[0].answers[1], effects=NO_COFFEE),)),)
     chooser = replace(DRINKS, questions=questions)
     said = headline(ranked(chooser, {"time": "night"}))
     assert said == "Nothing is ranked yet: your answers rule out 1 outcome and say nothing of the others."
+
+
+def test_where_all_is_spoken_of_and_nothing_fits_it_says_so() -> None:
+    chooser = replace(DRINKS, outcomes=DRINKS.outcomes[:2])
+    said = headline(ranked(chooser, {"time": "night"}))
+    assert said == "Nothing fits: as much or more speaks against all that is not ruled out as for it."
 
 
 NO_COFFEE = tuple(each for each in DRINKS.questions[0].answers[1].effects if each.rules_out)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from desktop.shell.widgets.pictures.drawing import Drawing
 from desktop.shell.widgets.pictures.head_strip import HeadStrip
 from desktop.shell.widgets.spots import SpotButton, neighbour
+from desktop.shell.widgets.tab_order import tab_through
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Board(QWidget):
             button.pointed.connect(self._on_pointed)
             button.step_requested.connect(self._on_step_requested)
             self._buttons.append(button)
+            tab_through(self._buttons[at - 1] if at else self, [button])
 
     def _place_button(self, at: int, spot: Spot) -> None:
         button = self._buttons[at]

@@ -10,16 +10,18 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from desktop.shell.widgets.pictures.drawing import Box, Sign, Trace, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.shell.icons import Icons
-    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.drawing import Stroke
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
 
 
-def paint(painter: QPainter, drawing: Drawing, icons: Icons) -> None:
-    """Paint all strokes, the first at the bottom."""
+def paint(painter: QPainter, strokes: Iterable[Stroke], icons: Icons) -> None:
+    """Paint these strokes, the first at the bottom."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for stroke in drawing.strokes:
+    for stroke in strokes:
         match stroke:
             case Box():
                 _paint_box(painter, stroke)

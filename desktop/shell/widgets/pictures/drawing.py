@@ -86,5 +86,14 @@ class Drawing:
         """The row and column of each spot, for arrow keys."""
         return tuple((spot.row, spot.column) for spot in self.spots)
 
+    @property
+    def head_strokes(self) -> tuple[Stroke, ...]:
+        """The strokes that reach into the head."""
+        return tuple(each for each in self.strokes if _top(each) < self.head[1])
+
     def is_in_head(self, spot: Spot) -> bool:
         return self.head[0] <= spot.place.top() and spot.place.bottom() <= self.head[1]
+
+
+def _top(stroke: Stroke) -> float:
+    return min(each.y() for each in stroke.points) if isinstance(stroke, Trace) else stroke.place.top()

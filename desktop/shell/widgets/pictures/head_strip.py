@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from desktop.shell.context import Context
-    from desktop.shell.widgets.pictures.drawing import Drawing
+    from desktop.shell.widgets.pictures.drawing import Drawing, Stroke
 
 
 class HeadStrip(QWidget):
@@ -23,10 +23,11 @@ class HeadStrip(QWidget):
         super().__init__(parent)
         self._context = context
         self._drawing: Drawing | None = None
+        self._strokes: tuple[Stroke, ...] = ()
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show the head of this drawing, in its width."""
-        self._drawing = drawing
+        self._drawing, self._strokes = drawing, drawing.head_strokes
         top, bottom = drawing.head
         self.setVisible(bottom > top)
         self.resize(round(drawing.width), round(bottom - top))
@@ -44,4 +45,4 @@ class HeadStrip(QWidget):
         painter.setClipRect(self.rect())
         painter.fillRect(self.rect(), self._context.theme.colour("surface"))
         painter.translate(0, -round(self._drawing.head[0]))
-        paint(painter, self._drawing, self._context.icons)
+        paint(painter, self._strokes, self._context.icons)

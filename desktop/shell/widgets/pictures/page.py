@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.catalog.writing import write_whole
 from desktop.shell.announce import announce
+from desktop.shell.saving import asked_path, written
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.breaking import unbroken
 from desktop.shell.widgets.buttons import SegmentedControl, push_button
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
 
 LOW = 320
+_MARGINS, _LOW_MARGINS = (12, 12, 6, 8), (12, 4, 6, 4)
 _HOW = "Point at a mark to read it, choose it to see its evidence. Arrow keys walk from mark to mark."
 _SVG, _PNG = "Save as SVG…", "Save as PNG…"
 
@@ -70,18 +71,20 @@ class PicturePage(QWidget):
     def show_plans(self, plans: Callable[[str], Plan | str]) -> None:
         """Show what these plan; for a key they give its plan, or the words that say why there is none."""
         self._plans = plans
-        if not self._is_picked:
-            found = (each for each in self._pictures if isinstance(plans(each), Plan))
-            self._key = next(found, next(iter(self._pictures)))
-            self._choice.choose(self._key)
-        self._show()
+        first = self._key if self._is_picked else next(iter(self._pictures))
+        self._key, plan = first, plans(first)
+        if isinstance(plan, str) and not self._is_picked:
+            drawn = ((key, other) for key in self._pictures if isinstance(other := plans(key), Plan))
+            self._key, plan = next(drawn, (first, plan))
+        self._choice.choose(self._key)
+        self._show(plan)
 
     def choose(self, key: str) -> None:
         """Show another picture of the same."""
         self._choice.choose(key)
         self._key, self._is_picked = str(key), True
         self._context.settings.set_value(self._setting, self._key)
-        self._show()
+        self._show(self._plans(self._key))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(240), self._context.theme.px(200))
@@ -101,7 +104,7 @@ class PicturePage(QWidget):
         card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 12, 6, 8)
+        self._inside = inside
         inside.setSpacing(8)
         self._board = Board(self._context)
         self._scroll = BoardScroll(self._board)
@@ -145,9 +148,9 @@ class PicturePage(QWidget):
         self._scroll.resized.connect(self._draw)
         self._context.theme.changed.connect(self._on_theme_changed)
 
-    def _show(self) -> None:
-        """Work the picture out anew, then draw it."""
-        self._plan = self._plans(self._key)
+    def _show(self, plan: Plan | str) -> None:
+        """Draw this, or say why there is nothing to draw."""
+        self._plan = plan
         is_drawn = isinstance(self._plan, Plan)
         self._pages.setCurrentIndex(0 if is_drawn else 1)
         self._why.setText("" if isinstance(self._plan, Plan) else self._plan)
@@ -166,30 +169,15 @@ class PicturePage(QWidget):
 
     def _save(self, ending: str) -> None:
         """Ask where to, and write the picture there; what came of it is said in words."""
-        from PySide6.QtWidgets import QFileDialog
-
         if not isinstance(self._plan, Plan):
             return
-        name = f"{self._context.catalog.pack.id}-{self._key}.{ending}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, f"Save as {ending.upper()}", name, f"{ending.upper()} (*.{ending})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write(
-                path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"), self._plan
-            )
+        path = asked_path(f"{self._context.catalog.pack.id}-{self._key}", ending.upper(), ending, self)
+        if path is not None:
+            self._tell(written(path, partial(self._made, self._plan, is_svg=ending == "svg")))
 
-    def _write(self, path: Path, plan: Plan) -> None:
+    def _made(self, plan: Plan, *, is_svg: bool) -> bytes:
         drawing = drawing_for_file(self._context, plan, self._scroll.room)
-        try:
-            is_svg = path.suffix.lower() == ".svg"
-            data = svg_of(self._context, drawing, plan.title) if is_svg else png_of(self._context, drawing)
-            write_whole(path, data)
-        except OSError as error:
-            self._tell(f"The picture was not saved: {error.strerror or error}. Choose another folder or name.")
-            return
-        self._tell(f"Saved as {path}.")
+        return svg_of(self._context, drawing, plan.title) if is_svg else png_of(self._context, drawing)
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
@@ -205,6 +193,7 @@ class PicturePage(QWidget):
         lines = QFontMetrics(self._context.theme.font(TypeSize.SMALL)).lineSpacing() * 2
         self._note.setMinimumHeight(lines + 4)
         self._note.setVisible(not is_low)
+        self._inside.setContentsMargins(*(_LOW_MARGINS if is_low else _MARGINS))
         self._board.has_tips = is_low
         for button, words in ((self._svg, _SVG), (self._png, _PNG)):
             button.setText(words.rpartition(" ")[2] if is_low else words)

@@ -36,4 +36,4 @@ class DrawingItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:  # fmt: skip
         if self._drawing is not None:
-            paint(painter, self._drawing, self._icons)
+            paint(painter, self._drawing.strokes, self._icons)

@@ -43,4 +43,4 @@ def png_of(context: Context, drawing: Drawing) -> bytes:
 
 def _drawn(context: Context, drawing: Drawing) -> Drawn:
     size = QSizeF(drawing.width, drawing.height)
-    return Drawn(size, context.theme.colour("surface"), lambda painter: paint(painter, drawing, context.icons))
+    return Drawn(size, context.theme.colour("surface"), lambda painter: paint(painter, drawing.strokes, context.icons))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 LEAST_TARGET = 24
-_LOW, _LOWEST = 280, 160
+_LOW, _LOWEST, _LOW_ROW = 280, 160, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Sketch:
         self.width, self.height = room.width(), room.height()
         self.strokes: list[Stroke] = []
         self.spots: list[Spot] = []
+        self._fonts: dict[Lettering, QFont] = {}
+        self._lines: dict[tuple[str, float, Lettering], list[str]] = {}  # a text is measured, then written
 
     @property
     def is_low(self) -> bool:
@@ -59,14 +61,19 @@ class Sketch:
         """Whether there is no room even for a title."""
         return self.height < self.px(_LOWEST)
 
+    def row_height(self, usual: float) -> int:
+        """How high a row of a picture is at least: `usual` pixels at 100 %, in a low room no more than it has to be."""
+        return max(LEAST_TARGET, self.px(_LOW_ROW)) if self.is_low else self.px(usual)
+
     def px(self, pixels: float) -> int:
         return self.theme.px(pixels)
 
     def font(self, lettering: Lettering) -> QFont:
         """The font, unhinted, so that words keep their measure in a file."""
-        font = self.theme.font(lettering.size, lettering.is_bold)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        if lettering not in self._fonts:
+            font = self._fonts[lettering] = self.theme.font(lettering.size, lettering.is_bold)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return self._fonts[lettering]
 
     def width_of(self, text: str, lettering: Lettering = PLAIN) -> float:
         return QFontMetricsF(self.font(lettering)).horizontalAdvance(text) + 2
@@ -76,7 +83,10 @@ class Sketch:
 
     def lines(self, text: str, width: float, lettering: Lettering = PLAIN) -> list[str]:
         """The text in lines no wider than this, broken inside a word only where it is wider alone."""
-        return broken(" ".join(text.split()), width, self.font(lettering))
+        asked = text, width, lettering
+        if asked not in self._lines:
+            self._lines[asked] = broken(" ".join(text.split()), width, self.font(lettering))
+        return self._lines[asked]
 
     def height_of(self, text: str, width: float, lettering: Lettering = PLAIN) -> float:
         return len(self.lines(text, width, lettering)) * self.line_height(lettering)

@@ -46,7 +46,8 @@ class OutcomeCard(QFrame):
             column.addWidget(_inset(TextLabel(said, "muted")))
         column.addWidget(_inset(TextLabel(standing.outcome.summary)))
         if standing.outcome.shown_by is not None:
-            column.addWidget(self._link(f"See {name_of(context.catalog, standing.outcome.shown_by)}", None))
+            shown_by = standing.outcome.shown_by
+            column.addWidget(self._link(f"See {name_of(context.catalog, shown_by)}", shown_by, TypeSize.SMALL))
         if standing.is_spoken_of:
             self._add_reasons(column, is_open)
 
@@ -83,7 +84,7 @@ class OutcomeCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         if not reason.effect.rules_out:
-            points = _inset(TextLabel(points_words(reason.points), wrap=False))
+            points = TextLabel(points_words(reason.points), wrap=False)
             points.setContentsMargins(EDGE, EDGE, EDGE, 0)
             points.setMinimumWidth(self._context.theme.px(_POINTS))
             row.addWidget(points, 0, Qt.AlignmentFlag.AlignTop)
@@ -98,16 +99,12 @@ class OutcomeCard(QFrame):
         row.addLayout(words, 1)
         return line
 
-    def _link(self, words: str, ref: Ref | None, size: TypeSize = TypeSize.TEXT) -> LinkButton:
-        """A link to a piece of evidence; without one, to where the outcome is shown."""
-        to = ref or self.standing.outcome.shown_by
-        assert to is not None
-        link = LinkButton(words, to)
-        name = name_of(self._context.catalog, to)
+    def _link(self, words: str, ref: Ref, size: TypeSize = TypeSize.TEXT) -> LinkButton:
+        link = LinkButton(words, ref)
+        name = name_of(self._context.catalog, ref)
         link.setToolTip(as_tip(f"Opens {name}"))
         link.setAccessibleDescription(f"Opens {name}")
-        if ref is None or size is TypeSize.SMALL:
-            link.setFont(self._context.theme.font(TypeSize.SMALL))
+        link.setFont(self._context.theme.font(size))
         link.followed.connect(self.opening_requested)
         return link
 

@@ -48,6 +48,7 @@ class ChooserPage(QWidget):
         self._export = ExportButton(context, lambda: self.ranking)
         self._down = push_button("To the reasons")
         self._left, self._right = _scroll("Questions"), _scroll("What fits, and why")
+        self._moved = QTimer(self, singleShot=True)  # once the columns are laid out
         self._is_narrow: bool | None = None
         self._arrange()
         self._connect()
@@ -116,6 +117,9 @@ class ChooserPage(QWidget):
         self._again.clicked.connect(self._on_restarted)
         self._export.told.connect(self.told)
         self._down.clicked.connect(self._on_ended)
+        self._moved.timeout.connect(self._on_lines_moved)
+        for area in (self._left, self._right):
+            area.verticalScrollBar().rangeChanged.connect(lambda: self._moved.start())
         self._context.theme.changed.connect(self._on_theme_changed)
 
     def _recall(self) -> None:
@@ -133,7 +137,7 @@ class ChooserPage(QWidget):
         choices = self._questions.choices
         self.ranking = ranked(self._context.catalog.chooser, choices.answers, choices.weights)
         self._result.show_ranking(self.ranking)
-        self._down.setVisible(bool(self._is_narrow and self.ranking.given))
+        self._offer_reasons()
         self._export.setEnabled(bool(self.ranking.given))
         self._again.setEnabled(bool(choices.answers or choices.weights))
         self.told.emit(self.status)
@@ -154,9 +158,13 @@ class ChooserPage(QWidget):
             _column(self._right).insertWidget(0, self._result.headline)
             _column(self._right).insertWidget(1, self._result)
         self._title.setVisible(not narrow)
-        self._down.setVisible(bool(narrow and self.ranking.given))
+        self._offer_reasons()
         self._right.setVisible(not narrow)
         self._result.headline.show()
+
+    def _offer_reasons(self) -> None:
+        """A way down to them, where they stand below the questions."""
+        self._down.setVisible(bool(self._is_narrow and self.ranking.given))
 
     def _on_changed(self, choices: Choices) -> None:
         settings, pack = self._context.settings, self._context.catalog.pack.id
@@ -190,6 +198,13 @@ class ChooserPage(QWidget):
     def _on_theme_changed(self) -> None:
         self._result.show_ranking(self.ranking)
         self._fold()
+
+    def _on_lines_moved(self) -> None:
+        """In another size of the text or the window all lines stand elsewhere: what has the keyboard stays in sight."""
+        focused = self.focusWidget()
+        for area in (self._left, self._right):
+            if focused is not None and area.isAncestorOf(focused):
+                area.ensureWidgetVisible(focused, 0, 8)
 
 
 def _scroll(name: str) -> QScrollArea:

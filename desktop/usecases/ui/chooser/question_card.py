@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.shell.widgets.buttons import push_button, shown
 from desktop.shell.widgets.flow import FlowLayout
@@ -142,6 +142,6 @@ class QuestionCard(QFrame):
         self._back.clicked.connect(lambda: self.step_requested.emit(-1))
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
 
-    def _on_picked(self, button: QPushButton) -> None:
+    def _on_picked(self, button: QAbstractButton) -> None:
         if isinstance(button, AnswerButton):
             self.answered.emit(self.question.id, button.answer)
