@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.progress.attempt import Grade
 from desktop.quiz.ui.after import AfterCheck
 from desktop.quiz.ui.answers.answer import STEPS, Look
-from desktop.quiz.ui.answers.rows import RING
+from desktop.quiz.ui.answers.row_plan import RING
 from desktop.quiz.ui.certainty import CertaintyStrip, next_step
 from desktop.quiz.ui.fitting import Content, FittingScroll
 from desktop.quiz.ui.grades import GradeButtons
