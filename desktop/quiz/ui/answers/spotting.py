@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.quiz.session import Asked
     from desktop.shell.stage import Stage
 
-_LOWEST, _BESIDE, _BESIDE_CHECKED = 220, 250, 470
+_LOWEST, _BESIDE, _BESIDE_CHECKED = 170, 250, 470
 
 
 class HotspotAnswer(AnswerWidget):
