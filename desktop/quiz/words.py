@@ -59,13 +59,19 @@ CERTAINTY_WORDS = {
 _LINES = {
     "multiple": "Choose all that fit.",
     "truefalse": "True or false?",
-    "categorise": "Sort each into its group: press the group's number, click it, or drag.",
-    "match": "Choose what belongs to each: press its number, or click it.",
-    "order": "Put them in order, from the top down: \u2190 and \u2192 move an item, or drag it.",
+    "categorise": "Sort each into its group.",
+    "match": "Choose what belongs to each.",
+    "order": "Put them in order, from the top down.",
     "numeric": "Type a number.",
     "short": "Type the answer.",
     "cloze": "Fill the gaps.",
-    "hotspot": "Choose the place in the figure: click it, or go there by arrow keys and press Enter.",
+    "hotspot": "Choose the place in the figure.",
+}
+_KEYS = {
+    "categorise": "Press the group's number, click it, or drag.",
+    "match": "Press its number, or click it.",
+    "order": "\u2190 and \u2192 move an item, or drag it.",
+    "hotspot": "Click it, or go there by arrow keys and press Enter.",
 }
 
 
@@ -93,6 +99,11 @@ class Note:
 def line_of(question: Question) -> str:
     """The line under the stem that says what to do; none where one option is to be picked."""
     return _LINES.get(question.type, "")
+
+
+def line_and_keys(question: Question) -> str:
+    """The same line, and how to do it on the screen where that cannot be seen."""
+    return " ".join(part for part in (line_of(question), _KEYS.get(question.type, "")) if part)
 
 
 def note_of(question: ChoiceQuestion, option: int, picked: frozenset[int]) -> Note:

@@ -66,6 +66,7 @@ def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         clock.time += after
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        app.setCursorFlashTime(0)  # pictures are compared
         theme = Theme(app, ThemeChoice.LIGHT, scale)
         catalog, navigator = catalog_of(*topics), Navigator()
         settings = Settings(tmp_path / "settings.ini")

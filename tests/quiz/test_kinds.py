@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.refs import CellRef, QuestionRef, TopicRef
+from desktop.catalog.refs import CellRef, PartRef, QuestionRef, TopicRef
 from desktop.shell.tone import Tone
-from tests.quiz.builders import EVIDENCE, KINDS, MADE_TOPICS, PAIRS, SETS, STEPS, topic
+from tests.quiz.builders import BLANKS, EVIDENCE, HEAT, KINDS, MADE_TOPICS, NAME, PAIRS, PLACE, SETS, STEPS, topic
 from tests.quiz.stages import KitchenStage
 
 if TYPE_CHECKING:
@@ -428,3 +428,25 @@ def test_a_question_made_from_the_data_is_asked_under_its_topic(open_quiz: OpenQ
     quiz.navigator.go_back()
     quiz.settle()
     assert quiz.said == "Right"
+
+
+OTHERWISE = (
+    (SETS, replace(SETS, items=tuple(replace(item, category="Neither") for item in SETS.items))),
+    (HEAT, replace(HEAT, answer=3)),
+    (NAME, replace(NAME, accepted=("jug",), wrong=())),
+    (BLANKS, replace(BLANKS, gaps=(replace(BLANKS.gaps[0], accepted=("cat",)), BLANKS.gaps[1]))),
+    (PLACE, replace(PLACE, targets=(PartRef("kitchen", "oven"),))),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERWISE, ids=lambda question: question.id)
+def test_it_looks_the_same_before_the_check_whatever_is_right(
+    open_quiz: OpenQuiz, one: Question, other: Question
+) -> None:
+    grabs = []
+    for question in (one, other):
+        quiz = open_quiz((topic("only", question),))
+        quiz.room.setFocus()
+        quiz.settle()
+        grabs.append(quiz.room.grab().toImage())
+    assert grabs[0] == grabs[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.quiz.ui.answers.rows import RING
+from desktop.quiz.ui.answers.row_plan import RING
 from desktop.shell.widgets.breaking import unbroken
 from desktop.shell.widgets.labels import TextLabel, rule
 from desktop.shell.widgets.prose import Prose

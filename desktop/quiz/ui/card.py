@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.progress.attempt import Grade
 from desktop.quiz.ui.after import AfterCheck
 from desktop.quiz.ui.answers.answer import STEPS, Look
-from desktop.quiz.ui.answers.rows import RING
+from desktop.quiz.ui.answers.row_plan import RING
 from desktop.quiz.ui.certainty import CertaintyStrip, next_step
 from desktop.quiz.ui.fitting import Content, FittingScroll
 from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.page import Page
-from desktop.quiz.words import line_of, verdict_of
+from desktop.quiz.words import line_and_keys, verdict_of
 from desktop.shell.widgets.breaking import breakable
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
@@ -212,7 +212,7 @@ class QuestionCard(Page):
         self._shown, self._answer = asked, answer
         self._stem.setText(breakable(asked.question.stem))
         self._stem.setAccessibleName(asked.question.stem)
-        line = line_of(asked.question)
+        line = line_and_keys(asked.question)
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self._grades.hide()

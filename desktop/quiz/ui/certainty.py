@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.progress.attempt import Certainty
-from desktop.quiz.ui.answers.rows import RING
+from desktop.quiz.ui.answers.row_plan import RING
 from desktop.quiz.words import CERTAINTY_WORDS
 from desktop.shell.widgets.buttons import SegmentedControl
 from desktop.shell.widgets.flow import FlowLayout

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.quiz.ui.answers.answer import UP_DOWN, digit_of
-from desktop.quiz.ui.answers.gaps import GapChoice
-from desktop.quiz.ui.answers.rows import AnswerRow
+from desktop.quiz.ui.answers.rows import AnswerRow, KeylessChip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -55,7 +54,7 @@ def act_on_page(page: QuestionCard | ResultPage | ExamPage | Notice, event: QKey
         page.scroll_page(_PAGES[key])
     elif key in _ENTER:
         focus = QApplication.focusWidget()
-        pressed = isinstance(focus, QAbstractButton) and not isinstance(focus, AnswerRow | GapChoice)
+        pressed = isinstance(focus, QAbstractButton) and not isinstance(focus, AnswerRow | KeylessChip)
         (focus if isinstance(focus, QAbstractButton) and pressed else page.primary).click()
     elif key == Qt.Key.Key_Space:
         page.primary.click()

@@ -12,7 +12,8 @@ from desktop.quiz.moves import picked
 from desktop.quiz.orders import option_order
 from desktop.quiz.responses import Picked
 from desktop.quiz.ui.answers.answer import STEPS, AnswerWidget, Look, digit_of
-from desktop.quiz.ui.answers.rows import BETWEEN, AnswerRow, Face
+from desktop.quiz.ui.answers.row_plan import BETWEEN, Face
+from desktop.quiz.ui.answers.rows import AnswerRow
 from desktop.quiz.words import note_of
 
 if TYPE_CHECKING:

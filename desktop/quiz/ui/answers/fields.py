@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.quiz.responses import LONGEST_TYPED, Number, Words
 from desktop.quiz.ui.answers.answer import AnswerWidget, Look
-from desktop.quiz.ui.answers.rows import BETWEEN, RING, AnswerRow, Face
+from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
+from desktop.quiz.ui.answers.rows import AnswerRow
 from desktop.quiz.words import Note, Tone, numeric_answer
 from desktop.shell.widgets.labels import TextLabel
 

@@ -15,10 +15,10 @@ from desktop.quiz.orders import choice_order
 from desktop.quiz.responses import LONGEST_TYPED, Gaps
 from desktop.quiz.ui.answers.answer import LEFT_RIGHT, UP_DOWN, AnswerWidget, Look, digit_of
 from desktop.quiz.ui.answers.gap_text import GapText, letter_of
-from desktop.quiz.ui.answers.rows import BETWEEN, RING, AnswerRow, Face
+from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
+from desktop.quiz.ui.answers.rows import AnswerRow, KeylessChip
 from desktop.quiz.words import Tone, part_note
 from desktop.shell.widgets.breaking import breakable
-from desktop.shell.widgets.buttons import Chip
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 
@@ -32,20 +32,14 @@ if TYPE_CHECKING:
     from desktop.quiz.session import Asked
 
 
-class GapChoice(Chip):
-    """One of the choices of a gap. Its keys are the room's, but for Space, which chooses it."""
+class GapChoice(KeylessChip):
+    """One of the choices of a gap."""
 
     def __init__(self, number: int, text: str) -> None:
         super().__init__(f"{number}  {breakable(text)}")
         self.choice = text
         self.setAccessibleName(f"{number}: {text}")
         self.setAutoExclusive(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.click()
-        else:
-            event.ignore()
 
 
 class GapLine(QWidget):

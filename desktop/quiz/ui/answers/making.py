@@ -1,4 +1,4 @@
-"""Which widget answers which class of question."""
+"""Which widget answers which class of question. Each is imported when such a question is first asked."""
 
 from __future__ import annotations
 
@@ -14,13 +14,6 @@ from desktop.catalog.entities.questions import (
     OrderQuestion,
     ShortQuestion,
 )
-from desktop.quiz.ui.answers.choosing import ChoiceAnswer
-from desktop.quiz.ui.answers.fields import TypedAnswer
-from desktop.quiz.ui.answers.gaps import ClozeAnswer
-from desktop.quiz.ui.answers.matching import MatchAnswer
-from desktop.quiz.ui.answers.ordering import OrderAnswer
-from desktop.quiz.ui.answers.sorting import CategoriseAnswer
-from desktop.quiz.ui.answers.spotting import HotspotAnswer
 
 if TYPE_CHECKING:
     from desktop.quiz.session import Asked
@@ -31,22 +24,36 @@ def answer_widget(asked: Asked, look: Look) -> AnswerWidget:
     """A new widget for this question."""
     match asked.question:
         case ChoiceQuestion() as question:
+            from desktop.quiz.ui.answers.choosing import ChoiceAnswer
+
             return ChoiceAnswer(asked, look, question)
         case CategoriseQuestion() as question:
+            from desktop.quiz.ui.answers.sorting import CategoriseAnswer
+
             return CategoriseAnswer(asked, look, question)
         case MatchQuestion() as question:
+            from desktop.quiz.ui.answers.matching import MatchAnswer
+
             return MatchAnswer(asked, look, question)
         case OrderQuestion() as question:
+            from desktop.quiz.ui.answers.ordering import OrderAnswer
+
             return OrderAnswer(asked, look, question)
         case NumericQuestion() | ShortQuestion() as question:
+            from desktop.quiz.ui.answers.fields import TypedAnswer
+
             return TypedAnswer(asked, look, question)
         case ClozeQuestion() as question:
+            from desktop.quiz.ui.answers.gaps import ClozeAnswer
+
             return ClozeAnswer(asked, look, question)
         case HotspotQuestion() as question:
             return _on_stage(asked, look, question)
 
 
-def _on_stage(asked: Asked, look: Look, question: HotspotQuestion) -> HotspotAnswer:
+def _on_stage(asked: Asked, look: Look, question: HotspotQuestion) -> AnswerWidget:
+    from desktop.quiz.ui.answers.spotting import HotspotAnswer
+
     stage = look.stage_of(question.scene)
     assert stage is not None, f"'{question.id}' plays in {question.scene}, which no room can show"
     return HotspotAnswer(asked, look, question, stage)

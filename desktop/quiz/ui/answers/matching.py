@@ -12,7 +12,8 @@ from desktop.quiz.moves import matched_with
 from desktop.quiz.orders import left_order, right_order
 from desktop.quiz.responses import Matched, rights_of
 from desktop.quiz.ui.answers.assigning import Assigning
-from desktop.quiz.ui.answers.rows import BETWEEN, AnswerRow, Face, TargetRow
+from desktop.quiz.ui.answers.row_plan import BETWEEN, Face
+from desktop.quiz.ui.answers.rows import AnswerRow, TargetRow
 from desktop.quiz.words import part_note
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from desktop.quiz.moves import moved
 from desktop.quiz.responses import Ordered
 from desktop.quiz.ui.answers.answer import LEFT_RIGHT, UP_DOWN, AnswerWidget, Look, digit_of
 from desktop.quiz.ui.answers.dragging import Dragging
-from desktop.quiz.ui.answers.rows import BETWEEN, AnswerRow, Face
+from desktop.quiz.ui.answers.row_plan import BETWEEN, Face
+from desktop.quiz.ui.answers.rows import AnswerRow
 from desktop.quiz.words import part_note
 from desktop.shell.widgets.buttons import push_button
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from desktop.quiz.ui.answers.rows import BETWEEN
+from desktop.quiz.ui.answers.row_plan import BETWEEN
 
 if TYPE_CHECKING:
     from desktop.quiz.ui.answers.rows import AnswerRow

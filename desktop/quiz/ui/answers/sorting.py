@@ -14,7 +14,8 @@ from desktop.quiz.orders import item_order
 from desktop.quiz.responses import Sorted
 from desktop.quiz.ui.answers.assigning import Assigning
 from desktop.quiz.ui.answers.dragging import Dragging
-from desktop.quiz.ui.answers.rows import AnswerRow, Face, TargetRow
+from desktop.quiz.ui.answers.row_plan import Face
+from desktop.quiz.ui.answers.rows import AnswerRow, TargetRow
 from desktop.quiz.ui.answers.sets_layout import SetsLayout
 from desktop.quiz.venn import venn_of
 from desktop.quiz.words import part_note

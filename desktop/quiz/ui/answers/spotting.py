@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.quiz.responses import Spot
 from desktop.quiz.ui.answers.answer import STEPS, AnswerWidget, Look
-from desktop.quiz.ui.answers.rows import BETWEEN, RING, AnswerRow, Face
+from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
+from desktop.quiz.ui.answers.rows import AnswerRow
 from desktop.quiz.words import Note, Tone
 from desktop.shell.tone import Tone as StageTone
 from desktop.shell.widgets.labels import TextLabel
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.quiz.session import Asked
     from desktop.shell.stage import Stage
 
-_LOWEST, _BESIDE, _BESIDE_CHECKED = 220, 250, 440
+_LOWEST, _BESIDE, _BESIDE_CHECKED = 170, 250, 470
 
 
 class HotspotAnswer(AnswerWidget):
