@@ -172,7 +172,10 @@ class OwnQuestions:
         """The topic in a file. Raises NotSaved where the file has problems, which a rewrite would not keep."""
         topic = self._topics.get(path)
         if topic is None:
-            raise NotSaved(f"{path} has problems; writing it anew would lose what cannot be read. Mend it, then reload")
+            raise NotSaved(
+                f"{path} has problems, and writing it anew would lose what cannot be read; mend it, "
+                "then open the pack again (Ctrl+R)"
+            )
         return topic
 
     # Writing.
@@ -232,7 +235,9 @@ class OwnQuestions:
         """Write all files or none. Raises NotSaved where one is not as expected, or cannot be written."""
         for path, data in expected.items():
             if _bytes_of(path) != data:
-                raise NotSaved(f"{path} was changed by another program meanwhile; reload the pack (F5), then try again")
+                raise NotSaved(
+                    f"{path} was changed by another program meanwhile; open the pack again (Ctrl+R), then try again"
+                )
         done: list[Path] = []
         try:
             for path, data in wanted.items():

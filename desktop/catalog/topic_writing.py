@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.catalog.layout import KIND_OF_NAME
 from desktop.catalog.reading import is_text
-from desktop.catalog.shapes import EnumShape, ListShape, NullableShape, RecordShape, RefShape, UnionShape
+from desktop.catalog.shapes import EnumShape, ListShape, NullableShape, RecordShape, RefShape, UnionShape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.catalog.entities.questions import Topic
+    from desktop.catalog.entities.questions import Question, Topic
     from desktop.catalog.shapes import Shape
 
 WIDTH = 120
@@ -56,6 +56,13 @@ def _plain(shape: Shape, value: Any) -> Any:
     if isinstance(shape, UnionShape):
         return _plain(shape.records[value.type], value)
     return _record(shape, value) if isinstance(shape, RecordShape) else value
+
+
+def plain_question(question: Question) -> dict[str, Any]:
+    """A question as it stands in a file, for whoever changes it before it is bound again."""
+    from desktop.catalog.entities.questions import Question as AnyQuestion
+
+    return dict(_plain(shape_of(AnyQuestion), question))
 
 
 def _record(shape: RecordShape, entity: Any) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(own: OwnQuestions, fo
         lambda: own.take_in([question("own-c")], BASICS),
         lambda: own.undo(step),
     ):
-        with pytest.raises(NotSaved, match=r"changed by another program meanwhile; reload the pack"):
+        with pytest.raises(NotSaved, match=r"changed by another program meanwhile; open the pack again"):
             change()
     assert files(folder) == before
     own.read_again()
