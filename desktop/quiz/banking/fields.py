@@ -58,7 +58,7 @@ REST = (
 _OPTIONS = FormField(
     "options", "Options", Kind.ROWS, required=True,
     inner=(
-        FormField("correct", "Right", Kind.TICK), FormField("text", "Option", Kind.LINE, required=True), _FEEDBACK,
+        FormField("correct", "Right", Kind.TICK), FormField("text", "Text", Kind.LINE, required=True), _FEEDBACK,
         _STANDS_FOR,
     ),
 )  # fmt: skip
@@ -73,7 +73,7 @@ OWN_FIELDS: dict[str, tuple[FormField, ...]] = {
         FormField(
             "items", "Items", Kind.ROWS, required=True,
             inner=(
-                FormField("text", "Item", Kind.LINE, required=True),
+                FormField("text", "Text", Kind.LINE, required=True),
                 FormField("category", "Group", Kind.LINE, "As written above", required=True), _FEEDBACK, _STANDS_FOR,
             ),
         ),

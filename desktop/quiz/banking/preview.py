@@ -38,14 +38,6 @@ def lines_of(question: Question, catalog: Catalog) -> tuple[Line, ...]:
     return tuple(_lines(question, catalog))
 
 
-def level_words(question: Question) -> str:
-    """'difficulty 2 of 5 · understand', as far as it is known."""
-    parts = [f"difficulty {question.difficulty} of 5"] if question.difficulty is not None else []
-    if question.bloom is not None:
-        parts.append(question.bloom.value)
-    return " · ".join(parts)
-
-
 def _lines(question: Question, catalog: Catalog) -> Iterator[Line]:
     if isinstance(question, ChoiceQuestion):
         for option in question.options:
