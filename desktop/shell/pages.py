@@ -37,7 +37,7 @@ class Pages:
         if view.key not in self._rooms:
             room = self._rooms[view.key] = view.build(context)
             room.status_changed.connect(lambda text: self._tell(view.key, text))
-            room.pack_changed.connect(self._packs.reload)
+            room.pack_changed.connect(self._packs.read_again)
             self.stack.addWidget(room)
             if (come_back := self._returns.pop(view.key, None)) is not None:
                 come_back(room)

@@ -75,7 +75,7 @@ class Window(MenuWindow):
         """The tab that is chosen."""
         return self._views[self._header.tabs.currentIndex()]
 
-    def show_pack(self, loaded: Loaded, path: Path) -> None:
+    def show_pack(self, loaded: Loaded, path: Path, quietly: bool = False) -> None:
         """Show a pack that was loaded. One that cannot be shown leaves the present one as it is."""
         shown = self.packs.shown
         again = shown is not None and shown.path == path and self._context is not None
@@ -87,7 +87,7 @@ class Window(MenuWindow):
             self._pages.show_blank(f"{path.name} could not be opened", str(next(iter(loaded.problems), path)))
         if loaded.catalog is not None or self._context is None:
             self.packs.keep(Opened(loaded, path))
-        if loaded.problems and not (again and shown is not None and shown.loaded.problems == loaded.problems):
+        if loaded.problems and not (quietly and shown is not None and shown.loaded.problems == loaded.problems):
             self.dialogs.show_problems(loaded, path, self.open_pack)
 
     def open_pack(self, path: Path) -> None:
@@ -117,7 +117,7 @@ class Window(MenuWindow):
         """The list of what is wrong with the pack, also when that is nothing."""
         shown = self.packs.shown
         if shown is not None and shown.loaded.problems:
-            self.dialogs.show_problems(*shown, self.open_pack)
+            self.dialogs.show_problems(shown.loaded, shown.path, self.open_pack)
         else:
             self._status.say("The pack has no problems.")
 
