@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.questions import Question, Topic
+    from desktop.catalog.filters import Query
 
+_BEFORE = 24  # letters of a passage before the hit
 TYPE_WORDS = {
     "single": "One right option",
     "multiple": "Several right options",
@@ -65,6 +67,18 @@ class Entry:
         if self.is_own:
             parts.append("yours")
         return " · ".join(parts)
+
+
+def passage(entry: Entry, query: Query) -> str:
+    """Words around the first hit beside the stem, where the stem has none; '' where there is nothing to quote."""
+    if not query or query.hits(entry.question.stem):
+        return ""
+    for text in _texts(entry.question):
+        line = " ".join(text.split())
+        if hits := query.hits(line):
+            start = max(0, line.rfind(" ", 0, max(0, hits[0][0] - _BEFORE)) + 1)
+            return f"…{line[start:]}" if start else line
+    return ""
 
 
 def entries_of(catalog: Catalog) -> tuple[Entry, ...]:
@@ -111,6 +125,15 @@ def _answers(question: Question) -> Iterator[str]:
 
 
 def _key(question: Question) -> str:
-    wrong = [option.text for option in question.options] if isinstance(question, ChoiceQuestion) else []
-    parts = (question.stem, answer_words(question), *wrong, question.explanation or "", *question.concepts, question.id)
-    return folded(" \n ".join(parts))
+    return folded(" \n ".join((question.stem, *_texts(question))))
+
+
+def _texts(question: Question) -> Iterator[str]:
+    """All that can be searched beside the stem."""
+    yield from _answers(question)
+    if isinstance(question, ChoiceQuestion):
+        yield from (option.text for option in question.options if not option.correct)
+    if question.explanation:
+        yield question.explanation
+    yield from question.concepts
+    yield question.id

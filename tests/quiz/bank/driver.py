@@ -75,7 +75,7 @@ class BankDriver:
 
     def look_at_all(self) -> None:
         """Let the bank look through all questions."""
-        self.page._looking.finish()
+        self.page._browser.look_at_all()
         self.settle()
 
     def search(self, words: str) -> None:
@@ -125,12 +125,12 @@ class BankDriver:
     @property
     def listed(self) -> list[str]:
         """The stems in the list."""
-        model = self.page._list.model()
+        model = self.page._browser.list.model()
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     @property
     def chosen(self) -> str:
-        return str(self.page._list.currentIndex().data())
+        return str(self.page._browser.list.currentIndex().data())
 
     @property
     def words(self) -> list[str]:

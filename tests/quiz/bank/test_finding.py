@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.quiz.banking.entries import entries_of
+from desktop.catalog.filters import Query
+from desktop.quiz.banking.entries import entries_of, passage
 from desktop.quiz.banking.finding import FLAWED, Facet, Finding, Marks, choices, found
-from tests.quiz.builders import CUP, LAST, TOPICS, catalog_of
+from tests.quiz.builders import CUP, LAST, TEA, TOPICS, catalog_of
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
@@ -56,6 +58,16 @@ def test_only_what_the_pack_has_is_offered(shipped_catalog: Catalog) -> None:
     assert offered[Facet.BLOOM] == (("remember", "Remember"), ("apply", "Apply"))
     assert offered[Facet.STATE] == (("flagged", "Flagged"),)
     assert len(choices(shipped_catalog, NONE)[Facet.TYPE]) == 10
+
+
+def test_where_the_stem_has_no_hit_the_words_around_the_first_one_are_quoted() -> None:
+    [tea] = found(ENTRIES, Finding("beans"), NONE).entries
+    assert passage(tea, Query.of("beans")) == "beans"
+    assert passage(tea, Query.of("because tea is")) == ""
+    assert passage(tea, Query.of("so")) == "Because tea is so."
+    assert passage(tea, Query()) == ""
+    long = replace(tea, question=replace(TEA, explanation=f"{'word ' * 40}and then the end comes."))
+    assert passage(long, Query.of("comes")) == "…word word and then the end comes."
 
 
 def test_a_line_says_what_a_question_is() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.catalog.filters import Query
+from desktop.quiz.banking.entries import passage
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.hits import mark_hits
 
@@ -81,7 +82,8 @@ class _Delegate(QStyledItemDelegate):
         self._paint_line(painter, font, inner, index.data())
         painter.setPen(self._theme.colour("muted"))
         inner.setTop(inner.top() + QFontMetrics(font).height())
-        self._paint_line(painter, self._theme.font(TypeSize.SMALL), inner, entry.line, marked=False)
+        quoted = passage(entry, self.query)
+        self._paint_line(painter, self._theme.font(TypeSize.SMALL), inner, quoted or entry.line, bool(quoted))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
