@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.diagrams.taking.wanted import Wanted
     from desktop.shell.context import Context
     from desktop.shell.room import Room
+    from desktop.shell.stage import Stage
     from desktop.shell.theme import Theme
 
 
@@ -22,6 +23,12 @@ def _build(context: Context) -> Room:
     from desktop.diagrams.ui.widget import DiagramsRoom
 
     return DiagramsRoom(context)
+
+
+def _stage(context: Context) -> Stage:
+    from desktop.diagrams.ui.stage import DiagramStage
+
+    return DiagramStage(context)
 
 
 def file_of(catalog: Catalog, diagram: Diagram, wanted: Wanted, theme: Theme, today: date) -> bytes:
@@ -55,4 +62,6 @@ VIEW = ViewSpec(
         ("Find in the diagram, next hit, hit before", "Ctrl+F, Enter, Shift+Enter"),
         ("Leave the figure", "Escape, then Tab"),
     ),
+    stages=(DiagramRef, PartRef, StepRef),
+    stage=_stage,
 )

@@ -10,12 +10,19 @@ from desktop.shell.view import ViewSpec
 if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.shell.room import Room
+    from desktop.shell.stage import Stage
 
 
 def _build(context: Context) -> Room:
     from desktop.matrix.ui.widget import MatrixRoom
 
     return MatrixRoom(context)
+
+
+def _stage(context: Context) -> Stage:
+    from desktop.matrix.ui.stage import MatrixStage
+
+    return MatrixStage(context)
 
 
 VIEW = ViewSpec(
@@ -36,4 +43,6 @@ VIEW = ViewSpec(
         ("Pictures of what is compared", "Ctrl+G"),
         ("Export", "Ctrl+E"),
     ),
+    stages=(CellRef, AspectRef, SubjectRef),
+    stage=_stage,
 )

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 from desktop.catalog.refs import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from desktop.shell.context import Context
     from desktop.shell.room import Room
+    from desktop.shell.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
     """One tab. `opens` are the types of ref that this room shows; `build` makes its widget at first show.
 
-    `keys` are the keys of its own: what they do, and which they are.
+    `keys` are the keys of its own: what they do, and which they are. `stage` makes a widget that shows one place alone,
+    of the types in `stages`, for a question or a talk.
     """
 
     key: str
@@ -27,6 +29,8 @@ class ViewSpec:
     opens: tuple[type[Ref], ...]
     build: Callable[[Context], Room]
     keys: tuple[tuple[str, str], ...] = ()
+    stages: tuple[type[Ref], ...] = ()
+    stage: Callable[[Context], Stage] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -35,3 +39,8 @@ class ViewRef(Ref):
 
     kind: ClassVar[str] = "view"
     view: str
+
+
+def stages_of(views: Iterable[ViewSpec]) -> Mapping[type[Ref], Callable[[Context], Stage]]:
+    """Which types of place have a stage, and what makes it."""
+    return {kind: view.stage for view in views if view.stage is not None for kind in view.stages}

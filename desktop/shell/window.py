@@ -15,7 +15,7 @@ from desktop.shell.packs import Opened, Packs, local_path
 from desktop.shell.pages import Pages
 from desktop.shell.status import StatusLine
 from desktop.shell.theme import STEP
-from desktop.shell.view import ViewRef
+from desktop.shell.view import ViewRef, stages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -252,7 +252,8 @@ class Window(MenuWindow):
             self._context.navigator.deleteLater()
         navigator.opened.connect(self._on_opened)
         navigator.selected.connect(self._on_selected)
-        self._context = Context(catalog, navigator, self._settings, self._theme, self._icons, self._cache)
+        look = (self._theme, self._icons)
+        self._context = Context(catalog, navigator, self._settings, *look, self._cache, stages_of(self._views))
         self.dialogs.show_pack(catalog)
         self._header.search.set_catalog(catalog)
         self._status.show_pack(catalog, problems)

@@ -116,6 +116,7 @@ def test_every_shipped_template_makes_questions(shipped_catalog: Catalog) -> Non
         made = generated(shipped_catalog, each)
         assert made, each.id
         for question in made:
+            assert question.explanation
             assert "{" not in question.stem + question.explanation, question.id
             assert sum(option.correct for option in question.options) == 1
             assert len(question.stem) <= 200

@@ -247,15 +247,24 @@ def test_a_pack_with_many_problems_is_not_said_to_lack_pack_yaml(tmp_path: Path)
 
 
 def test_things_that_lean_on_each_other_without_end_are_refused(tmp_path: Path) -> None:
-    question = {"type": "truefalse", "stem": "S", "bloom": "apply", "difficulty": 1, "explanation": "E"}
-    options = [{"text": "a", "correct": True}, {"text": "b"}]
     questions = [
-        {**question, "id": f"q{at}", "options": options, "evidence": [f"question:q{at + 1}"]} for at in range(40)
+        {"type": "hotspot", "stem": "S", "id": f"q{at}", "scene": f"question:q{at + 1}", "targets": [f"question:q{at}"]}
+        for at in range(40)
     ]
     topic = json.dumps({"id": "t", "title": "T", "summary": "S", "questions": questions})
     loaded = load_pack(write_pack(tmp_path, **{"questions/t.yaml": topic}))
     assert loaded.catalog is None
     assert any("lead nowhere" in each.what for each in loaded.problems)
+
+
+def test_a_question_outlives_a_place_of_evidence_that_is_not_there(tmp_path: Path) -> None:
+    question = {"id": "q", "type": "truefalse", "stem": "S", "evidence": ["subject:nobody"]}
+    options = [{"text": "a", "correct": True}, {"text": "b"}]
+    topic = json.dumps({"id": "t", "title": "T", "summary": "S", "questions": [{**question, "options": options}]})
+    loaded = load_pack(write_pack(tmp_path, **{"questions/t.yaml": topic}))
+    assert loaded.catalog is not None
+    assert loaded.catalog.question["q"].evidence == ()
+    assert [each.what for each in loaded.problems] == ["'subject:nobody': there is no subject 'nobody'"]
 
 
 def test_display_order_comes_from_the_data(tmp_path: Path) -> None:

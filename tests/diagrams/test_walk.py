@@ -28,8 +28,8 @@ def test_without_lines_the_nearest_is_next() -> None:
 
 
 def test_the_reading_order_ends_at_both_ends() -> None:
-    drawing = figure_of(TEA, ruler)
-    assert neighbour(drawing, "water", 1) == "kettle"
-    assert neighbour(drawing, "taste", 1) is None
-    assert neighbour(drawing, "water", -1) is None
-    assert neighbour(drawing, "", -1) == "taste"
+    order = figure_of(TEA, ruler).order
+    assert neighbour(order, "water", 1) == "kettle"
+    assert neighbour(order, "taste", 1) is None
+    assert neighbour(order, "water", -1) is None
+    assert neighbour(order, "", -1) == "taste"

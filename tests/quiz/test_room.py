@@ -79,6 +79,7 @@ def test_nothing_gives_the_answer_away_before_the_check(quiz: QuizDriver, questi
     quiz.settle()
     seen = " ".join(quiz.words()).replace("0 right", "")
     assert "right" not in seen
+    assert question.explanation
     assert question.explanation not in seen
     assert "coffee" not in seen
     topic_alone = TopicRef("things" if question is CUP else "drinks")

@@ -93,5 +93,5 @@ def explained(driver: WindowDriver) -> str:
     return next(
         question.id
         for question in catalog.question.values()
-        if question.type == "single" and len(catalog.term_finder.pieces(question.explanation)) > 1
+        if question.type == "single" and len(catalog.term_finder.pieces(question.explanation or "")) > 1
     )

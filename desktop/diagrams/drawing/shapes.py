@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,11 @@ class Shape:
     opens: str | None = None
     cells: Cells | None = None
     part: bool = True
+
+
+def stilled(shape: Shape) -> Shape:
+    """The shape where nothing can be folded or opened: on paper and on a stage."""
+    return replace(shape, sign=None if shape.look is Look.GROUP else shape.sign, opens=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.zoom import ZoomView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.diagrams.ui.scene import FigureScene
 
 _kept: dict[int, CanvasAccess] = {}
@@ -25,6 +27,19 @@ class FigureView(ZoomView):
     def __init__(self, scene: FigureScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.figure = scene
+
+    @property
+    def stops(self) -> Sequence[str]:
+        """What the keyboard reaches, in reading order."""
+        return self.figure.drawing.order if self.figure.drawing is not None else ()
+
+    def name_of(self, part: Shape | Wire) -> str:
+        """What a part is called."""
+        return part.name
+
+    def tip_of(self, part: Shape | Wire) -> str:
+        """The name of a part and, on the lines below, its meaning."""
+        return part.tip
 
 
 class PartAccess(QAccessibleInterface):
@@ -60,9 +75,9 @@ class PartAccess(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name:
-            return self._part.name
+            return self._canvas.view.name_of(self._part)
         if kind is QAccessible.Text.Description:
-            return self._part.tip.partition("\n")[2]
+            return self._canvas.view.tip_of(self._part).partition("\n")[2]
         return ""
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
@@ -82,8 +97,8 @@ class PartAccess(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.selectable = True
-        state.focusable = self._part.id in self._drawing.order
         if self.isValid():
+            state.focusable = self._part.id in self._canvas.view.stops
             state.selected = self._canvas.view.figure.chosen == self._part.id
             state.focused = self._canvas.view.figure.current == self._part.id
         return state

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.minimap import Minimap
-from desktop.diagrams.ui.stage import Stage
 from desktop.diagrams.ui.zoom_buttons import ZoomButtons
 from desktop.shell.widgets.buttons import push_button
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LEGEND_FROM = 320
 
 
-class FigureBoard(Stage):
-    """A stage with all that helps to look at one figure."""
+class FigureBoard(FigureCard):
+    """A card with all that helps to look at one figure."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

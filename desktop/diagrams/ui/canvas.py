@@ -15,6 +15,8 @@ from desktop.diagrams.walk import Way, neighbour, walked
 from desktop.shell.widgets.tips import as_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
@@ -76,13 +78,17 @@ class FigureCanvas(FigureView):
         self.centerOn(QPointF(*self.figure.box([id]).centre))
 
     def show_lit(self) -> None:
-        """Bring what the step is about into view: all of it, or else its first nodes in reading order."""
-        lit, drawing = self.figure.lit, self.figure.drawing
-        if not lit or drawing is None:
+        """Bring what the step is about into view."""
+        self.show_parts(self.figure.lit)
+
+    def show_parts(self, ids: Collection[str]) -> None:
+        """Bring these parts into view: all of them, or else their first nodes in reading order."""
+        drawing = self.figure.drawing
+        if not ids or drawing is None:
             return
         seen = self.mapToScene(self.viewport().rect()).boundingRect().size()
-        whole = rect_of(self.figure.box(lit))
-        nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in lit]
+        whole = rect_of(self.figure.box(ids))
+        nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in ids]
         for box in [whole] if _fits(whole, seen) else [box for box in nodes[::-1] if _fits(box, seen)]:
             self.bring(box)
 
@@ -102,7 +108,7 @@ class FigureCanvas(FigureView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if self._pressed is None:
-            self.figure.hover(self._part_at(at))
+            self.figure.hover(self.part_at(at))
             return
         moved = at - self._pressed
         if self._panned or moved.manhattanLength() >= _A_DRAG:
@@ -113,17 +119,17 @@ class FigureCanvas(FigureView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and not self._panned:
-            id = self._part_at(event.position().toPoint())
+            id = self.part_at(event.position().toPoint())
             if self._on_fold_sign(id, event.position().toPoint()):
                 self.fold_requested.emit(id)
             else:
-                self.figure.stand_on(id if self.figure.drawing and id in self.figure.drawing.order else "")
+                self.figure.stand_on(id if id in self.stops else "")
                 self.choose(id)
         self._pressed = None
         self.viewport().unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._open(self._part_at(event.position().toPoint()))
+        self._open(self.part_at(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.figure.hover("")
@@ -132,7 +138,7 @@ class FigureCanvas(FigureView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:
             help_event = cast("QHelpEvent", event)
-            self._tell(self._part_at(help_event.pos()), help_event.globalPos())
+            self._tell(self.part_at(help_event.pos()), help_event.globalPos())
             return True
         return super().viewportEvent(event)
 
@@ -165,11 +171,10 @@ class FigureCanvas(FigureView):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes from node to node in reading order, and leaves after the last (or after Escape)."""
-        drawing = self.figure.drawing
-        if drawing is not None and not self._leaving and self.hasFocus():
-            found = neighbour(drawing, self.figure.current, 1 if following else -1)
+        if not self._leaving and self.hasFocus():
+            found = neighbour(self.stops, self.figure.current, 1 if following else -1)
             if found is not None:
-                self._stand_on(found)
+                self.stand_on(found)
                 return True
         return super().focusNextPrevChild(following)
 
@@ -177,11 +182,11 @@ class FigureCanvas(FigureView):
         super().focusInEvent(event)
         self._leaving = False
         self.focus_changed.emit(True)
-        drawing = self.figure.drawing
+        stops = self.stops
         by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if drawing is not None and drawing.order and by_tab:
+        if stops and by_tab:
             backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
-            self._stand_on(self.figure.chosen if self.figure.chosen in drawing.order else drawing.order[-backwards])
+            self.stand_on(self.figure.chosen if self.figure.chosen in stops else stops[-backwards])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -190,7 +195,8 @@ class FigureCanvas(FigureView):
 
     # Within.
 
-    def _part_at(self, at: QPoint) -> str:
+    def part_at(self, at: QPoint) -> str:
+        """The part under a point of the viewport; '' for none."""
         return self.figure.part_at(self.mapToScene(at))
 
     def _walk(self, way: Way) -> None:
@@ -199,10 +205,11 @@ class FigureCanvas(FigureView):
             return
         found = walked(drawing, self.figure.current or self.figure.chosen, way)
         if found is not None:
-            self._stand_on(found)
+            self.stand_on(found)
             self.choose(found)
 
-    def _stand_on(self, id: str) -> None:
+    def stand_on(self, id: str) -> None:
+        """The keyboard goes to this part."""
         self.figure.stand_on(id)
         self._leaving = False
         self.bring(rect_of(self.figure.box([id])))
@@ -212,10 +219,11 @@ class FigureCanvas(FigureView):
     def _tell(self, id: str, at: QPoint) -> None:
         """The meaning of a part, beside it. Whatever its text holds is shown as text."""
         part = self.figure.part(id)
-        if part is None or not part.tip or not self.isVisible():
+        tip = self.tip_of(part) if part is not None else ""
+        if not tip or not self.isVisible():
             QToolTip.hideText()
             return
-        QToolTip.showText(at, as_tip(part.tip), self.viewport())
+        QToolTip.showText(at, as_tip(tip), self.viewport())
 
     def _open(self, id: str) -> None:
         part = self.figure.part(id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from desktop.catalog.refs import PartRef
 from desktop.diagrams.comparing.differences import short_name
 from desktop.diagrams.ui.drafting import Drafting
-from desktop.diagrams.ui.stage import Stage
+from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ NOTHING_NOW = "Nothing happens here in this phase."
 _CAPTION_FROM = 260
 
 
-class ComparedFigure(Stage):
-    """A stage for one of the compared diagrams."""
+class ComparedFigure(FigureCard):
+    """A card for one of the compared diagrams."""
 
     selected = Signal(object)  # Ref
     opening_requested = Signal(str)

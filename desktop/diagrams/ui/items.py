@@ -103,7 +103,7 @@ class WireItem(PartItem):
     def set_state(self, state: State) -> None:
         """A line of the present step lies above the others, so that it is seen whole."""
         super().set_state(state)
-        self.setZValue(_WIRES + (1 if state.lit or state.chosen else 0))
+        self.setZValue(_WIRES + (1 if state.lit or state.chosen or state.current or state.tone else 0))
 
     def shape(self) -> QPainterPath:
         path = near_line(self.part.points, self._ink.unit)

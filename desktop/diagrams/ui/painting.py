@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from desktop.catalog.entities.diagrams import EdgeKind
 from desktop.diagrams.boxes import Box
-from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look
+from desktop.diagrams.drawing.shapes import GROUNDS, Drawing, Look, stilled
 from desktop.diagrams.ui.cells import paint_cells
 from desktop.diagrams.ui.outlines import arrow_of, line_of, outline_of, rect_of
 from desktop.diagrams.ui.state import CALM, State
+from desktop.shell.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SMALLEST_WORDS = 0.25
 _TINT, _FAINT, _DOT_GAP, _STACK = 24, 9, 7, 4
+_TONE_OFF, _TONE_MOST = 7.0, 1.6
 _CHEVRONS = {Look.GROUP: "chevron-down", Look.FOLDED: "chevron-right"}
 _MARKED = (Look.NETWORK, Look.LOSS, Look.EVENT, Look.EXAMPLE, Look.DECISION, Look.PERSON)
 _LINES = {
@@ -38,14 +39,13 @@ def paint_drawing(painter: QPainter, drawing: Drawing, ink: Ink, lit: Collection
     """The whole drawing, with these parts lit and nothing chosen; lit lines lie over the others."""
     states = {drawing.stands_for.get(id, id): State(lit=True) for id in lit}
     for shape in drawing.shapes:
-        if shape.look in GROUNDS:  # on paper nothing can be folded or opened
-            still = replace(shape, sign=None) if shape.look is Look.GROUP else shape
-            paint_shape(painter, still, ink, states.get(shape.id, CALM), scale)
+        if shape.look in GROUNDS:
+            paint_shape(painter, stilled(shape), ink, states.get(shape.id, CALM), scale)
     for wire in sorted(drawing.wires, key=lambda each: each.id in states):
         paint_wire(painter, wire, ink, states.get(wire.id, CALM), scale)
     for shape in drawing.shapes:
         if shape.look not in GROUNDS:
-            paint_shape(painter, replace(shape, opens=None), ink, states.get(shape.id, CALM), scale)
+            paint_shape(painter, stilled(shape), ink, states.get(shape.id, CALM), scale)
 
 
 def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: float = 1.0) -> None:
@@ -75,6 +75,8 @@ def paint_shape(painter: QPainter, shape: Shape, ink: Ink, state: State, scale: 
             painter.fillRect(rect_of(writing.box.inflated(2 * ink.unit)), ink.colour("hit"))
         colour = ink.colour("on_hit" if state.found else "text" if writing.lettering == "name" else "muted")
         paint_writing(painter, writing, ink, colour)
+    if state.tone in (Tone.RIGHT, Tone.WRONG):
+        paint_tone(painter, outline_of(shape, ink.unit, _TONE_OFF * ink.unit), ink, state.tone, scale)
     if state.chosen or state.current:
         paint_rings(painter, outline_of(shape, ink.unit, 4 * ink.unit), ink, state)
 
@@ -86,14 +88,7 @@ def paint_wire(painter: QPainter, wire: Wire, ink: Ink, state: State, scale: flo
     width = (3.0 if state.lit else 2.0) * ink.unit
     pen = pen_of(wire.kind, colour, width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    casings: tuple[tuple[str, float], ...]
-    if state.chosen:
-        casings = (("accent", 9.0), ("surface", 5.5))
-    elif state.found:
-        casings = (("hit", 9.0),)
-    else:
-        casings = ()
-    for token, around in casings:
+    for token, around in _casings(state):
         casing = QPen(ink.colour(token), around * ink.unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         painter.strokePath(line_of(wire.points, ink.unit), casing)
     painter.strokePath(line_of(wire.points, ink.unit), pen)
@@ -166,6 +161,27 @@ def paint_rings(painter: QPainter, around: QPainterPath, ink: Ink, state: State)
         pen = QPen(ink.colour("text"), 2 * ink.unit)
         pen.setDashPattern([2.5, 2])
         painter.strokePath(around, pen)
+
+
+def paint_tone(painter: QPainter, around: QPainterPath, ink: Ink, tone: Tone, scale: float) -> None:
+    """The border of what is right (whole) or wrong (dashed); in a small figure as heavy as it may be."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(ink.colour(tone.token), 3 * ink.unit * min(_TONE_MOST, max(1.0, 1 / max(scale, 0.01))))
+    if tone is Tone.WRONG:
+        pen.setDashPattern([3, 1.6])
+    painter.strokePath(around, pen)
+
+
+def _casings(state: State) -> list[tuple[str, float]]:
+    """What lies around a line, from the outside in: where the keyboard stands, how it is marked, whether it is hit."""
+    found = [("text", 15.0), ("surface", 12.0)] if state.current else []
+    if state.tone is not None:
+        found += [(state.tone.token, 9.0), ("surface", 5.0)]
+    elif state.chosen:
+        found += [("accent", 9.0), ("surface", 5.5)]
+    elif state.found:
+        found += [("hit", 9.0)]
+    return found
 
 
 def _wire_colour(wire: Wire, ink: Ink, state: State) -> QColor:

@@ -8,19 +8,22 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.diagrams.boxes import around
+from desktop.diagrams.ui.badge_item import BadgeItem
 from desktop.diagrams.ui.items import PartItem, ShapeItem, WireItem
 from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.state import State
 from desktop.diagrams.ui.token_item import TokenItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QGraphicsItem
 
     from desktop.diagrams.boxes import Box, Point
     from desktop.diagrams.drawing.shapes import Drawing, Shape, Wire
     from desktop.diagrams.ui.ink import Ink
+    from desktop.shell.tone import Tone
 
 
 class FigureScene(QGraphicsScene):
@@ -32,6 +35,8 @@ class FigureScene(QGraphicsScene):
         self._items: dict[str, PartItem] = {}
         self._scenery: list[PartItem] = []
         self._tokens: list[TokenItem] = []
+        self._badges: list[BadgeItem] = []
+        self._tones: dict[str, Tone] = {}
         self._lit: frozenset[str] = frozenset()
         self._found: frozenset[str] = frozenset()
         self._chosen, self._current, self._hovered = "", "", ""
@@ -62,6 +67,7 @@ class FigureScene(QGraphicsScene):
         self.clear()
         self._ink, self.drawing = ink, drawing
         self._items, self._scenery, self._tokens = {}, [], []
+        self._badges, self._tones = [], {}
         self._lit, self._found = frozenset(), frozenset()
         self._chosen, self._current, self._hovered = "", "", ""
         if drawing is None:
@@ -116,6 +122,16 @@ class FigureScene(QGraphicsScene):
         self._found = frozenset(self.shown_for(id) for id in ids) & frozenset(self._items)
         self._restate()
 
+    def mark(self, tones: Mapping[str, Tone], side: float) -> None:
+        """Mark these parts and no others; the sign over each is so many pixels wide, whatever the zoom."""
+        self._tones = {id: tone for id, tone in tones.items() if id in self._items}
+        for badge in self._badges:
+            self.removeItem(badge)
+        self._badges = [BadgeItem(self._items[id].part, tone, self._ink, side) for id, tone in self._tones.items()]
+        for badge in self._badges:
+            self.addItem(badge)
+        self._restate()
+
     def show_tokens(self, places: Sequence[Point]) -> None:
         """A dot at each of these places and nowhere else."""
         while len(self._tokens) > len(places):
@@ -143,15 +159,18 @@ class FigureScene(QGraphicsScene):
         shown = (self.shown_for(id) for id in ids)
         return around(self._items[id].box for id in shown if id in self._items)
 
-    def part_at(self, place: QPointF, slack: float = 0.0) -> str:
-        """The topmost part there; a line also a little beside it. '' for none."""
-        area = QRectF(place.x() - slack, place.y() - slack, 2 * slack, 2 * slack)
-        for item in self.items(area) if slack else self.items(place):
-            if isinstance(item, PartItem) and item.part.id in self._items:
-                return item.part.id
-        return ""
+    def part_at(self, place: QPointF) -> str:
+        """The topmost part there; '' for none."""
+        return self._topmost(self.items(place), PartItem)
+
+    def wire_near(self, place: QPointF, reach: float) -> str:
+        """A line that runs within this reach of a place; '' for none."""
+        return self._topmost(self.items(QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)), WireItem)
+
+    def _topmost(self, items: Iterable[QGraphicsItem], kind: type[PartItem]) -> str:
+        return next((each.part.id for each in items if isinstance(each, kind) and each.part.id in self._items), "")
 
     def _restate(self) -> None:
         for id, item in self._items.items():
             own = (id == self._chosen, id == self._current, id == self._hovered)
-            item.set_state(State(id in self._lit, *own, found=id in self._found))
+            item.set_state(State(id in self._lit, *own, found=id in self._found, tone=self._tones.get(id)))

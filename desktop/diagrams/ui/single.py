@@ -13,12 +13,10 @@ from desktop.diagrams.finding import found_in
 from desktop.diagrams.folding import groups_of
 from desktop.diagrams.story import OVERVIEW, story_of
 from desktop.diagrams.ui.board import FigureBoard
-from desktop.diagrams.ui.drafting import Drafting
 from desktop.diagrams.ui.export_button import Shown
-from desktop.diagrams.ui.ink import screen_ink
+from desktop.diagrams.ui.figure_page import FigurePage
 from desktop.diagrams.ui.outline_tree import OutlineView
 from desktop.diagrams.ui.player import StepPlayer
-from desktop.diagrams.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.diagrams import Diagram
@@ -42,18 +40,17 @@ class SinglePage(QWidget):
         self._wanted = ""  # the part to choose once the drawing is there
         self._hits: tuple[str, ...] = ()
         self._hit = -1
-        self._in_words = False
-        self._drafting = Drafting(context.cache, self)
         self.board = FigureBoard(context)
-        self._waiting = Waiting()
+        self._figure = FigurePage(context, self.board, "The outline tells it in words.")
         self.outline = OutlineView()
         self.player = StepPlayer(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget, stretch in ((self.board, 1), (self._waiting, 1), (self.outline, 1), (self.player, 0)):
+        for widget, stretch in ((self._figure, 1), (self.outline, 1), (self.player, 0)):
             column.addWidget(widget, stretch)
         self._connect()
+        self.show_in_words(False)
 
     @property
     def step(self) -> int:
@@ -78,8 +75,7 @@ class SinglePage(QWidget):
 
     def draw_missing(self) -> None:
         """Draw the figure after all, where that was cancelled."""
-        if self.board.drawing is None and not self._drafting.busy:
-            self._draw()
+        self._figure.draw_missing()
 
     def show_step(self, at: int) -> None:
         """Light this step and tell it."""
@@ -98,8 +94,9 @@ class SinglePage(QWidget):
 
     def show_in_words(self, in_words: bool) -> None:
         """The outline in the figure's place."""
-        self._in_words = in_words
-        self._show_page()
+        self.outline.setVisible(in_words)
+        self._figure.setVisible(not in_words)
+        self.player.setVisible(not in_words)
 
     def mark_hits(self, typed: str) -> None:
         """Mark what holds these words."""
@@ -147,36 +144,19 @@ class SinglePage(QWidget):
         self.player.playback.moved.connect(self.board.show_run)
         self.outline.selected.connect(self._on_line_selected)
         self.outline.words.followed.connect(self._context.navigator.open)
-        self._drafting.drawn.connect(self._on_drawn)
-        self._drafting.started.connect(lambda: self._say("Drawing …", busy=True))
-        self._drafting.told.connect(self._waiting.show_share)
-        self._drafting.failed.connect(self._on_drawing_failed)
-        self._waiting.cancelled.connect(self._on_cancelled)
-        self._waiting.wanted_again.connect(self._draw)
+        self._figure.drawn.connect(self._on_drawn)
 
     def _draw(self) -> None:
         if self.diagram is not None:
             every = groups_of(self.diagram)
             self.board.show_groups(any_open=self.closed != every, there_are=bool(every))
-            self._drafting.ask(self.diagram, screen_ink(self._context), self.closed)
+            self._figure.draw(self.diagram, self.closed)
 
     def _show_wanted(self) -> None:
         """Outline the part that was asked for, where the drawing is there."""
         self.board.canvas.figure.choose(self._wanted)
         if self._wanted and self.board.drawing is not None:
             self.board.canvas.centre_on(self._wanted)
-
-    def _show_page(self) -> None:
-        drawn = self.board.drawing is not None
-        self.outline.setVisible(self._in_words)
-        self.board.setVisible(drawn and not self._in_words)
-        self._waiting.setVisible(not drawn and not self._in_words)
-        self.player.setVisible(not self._in_words and self.diagram is not None)
-
-    def _say(self, words: str, *, busy: bool = False, again: bool = False) -> None:
-        self.board.show_drawing(None)
-        self._waiting.say(words, busy=busy, again=again)
-        self._show_page()
 
     def _hides(self, part: str) -> bool:
         drawing = self.board.drawing
@@ -198,19 +178,10 @@ class SinglePage(QWidget):
     # What happens.
 
     def _on_drawn(self, drawing: Drawing) -> None:
-        self.board.show_drawing(drawing)
         self.board.mark_found(self._hits)
-        self._show_page()
         self._show_wanted()
         if self.board.canvas.hasFocus() and self._wanted in drawing.order:
             self.board.canvas.figure.stand_on(self._wanted)
-
-    def _on_drawing_failed(self, reason: str) -> None:
-        self._say(f"This diagram cannot be drawn: {reason}. The outline tells it in words.")
-
-    def _on_cancelled(self) -> None:
-        self._drafting.cancel()
-        self._say("Drawing was cancelled. The outline tells the diagram in words.", again=True)
 
     def _on_part_chosen(self, id: str) -> None:
         self._wanted = id

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.shell.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """`lit`: the step is about it; `chosen`: the evidence panel shows it; `current`: the keyboard is here.
 
-    `found`: it holds what is searched for.
+    `found`: it holds what is searched for; `tone`: it is marked as right or wrong.
     """
 
     lit: bool = False
@@ -17,6 +21,7 @@ class State:
     current: bool = False
     hovered: bool = False
     found: bool = False
+    tone: Tone | None = None
 
 
 CALM = State()

@@ -12,8 +12,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.matrix.signs import Sign
 from desktop.matrix.table.grid import GroupRow, LineRow
 from desktop.shell.theme import TypeSize
+from desktop.shell.tone import Tone
 from desktop.shell.widgets.hits import mark_hits
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 PAD = 12
 _TOP = 10
 _KEPT = 4_000
+_TONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Laid:
     text: QTextLayout
     signs: tuple[_LaidSign, ...]
     height: int
+    tones: tuple[Tone, ...]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -58,9 +62,9 @@ class CellDelegate(QStyledItemDelegate):
         context.theme.changed.connect(self._laid.clear)
         model.modelReset.connect(self._laid.clear)
 
-    def height_for(self, cell: GridCell, width: int) -> int:
-        """The height that a cell needs in a column of this width."""
-        return self._laid_out(cell, width).height
+    def height_for(self, cell: GridCell, width: int, tones: tuple[Tone, ...] = ()) -> int:
+        """The height that a cell, marked like this, needs in a column of this width."""
+        return self._laid_out(cell, width, tones).height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         cell = self._model.cell(index)
@@ -76,14 +80,15 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(row, LineRow):
             cell = row.cells[index.column()]
             painter.fillRect(rect, theme.colour("select" if chosen else "surface"))
-            self._paint_cell(painter, rect, cell)
+            self._paint_cell(painter, rect, cell, self._model.tones(index.row(), index.column()))
         elif isinstance(row, GroupRow):
             painter.fillRect(rect, theme.colour("window"))
         self._paint_frame(painter, rect, chosen)
+        self._paint_tone(painter, rect, self._model.tones(index.row(), index.column())[:1])
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell, tones: tuple[Tone, ...]) -> None:
         theme = self._context.theme
-        laid = self._laid_out(cell, rect.width())
+        laid = self._laid_out(cell, rect.width(), tones)
         corner = QPointF(rect.topLeft())
         painter.setPen(theme.colour("muted" if cell.signs and cell.signs[0].icon == "sign-unknown" else "text"))
         laid.text.draw(painter, corner + QPointF(PAD, _TOP))
@@ -104,19 +109,29 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _laid_out(self, cell: GridCell, width: int) -> _Laid:
+    def _paint_tone(self, painter: QPainter, rect: QRect, tones: tuple[Tone, ...]) -> None:
+        """The border of a marked cell, dashed where it is wrong; the sign and the word stand under its text."""
+        for tone in tones:
+            pen = QPen(self._context.theme.colour(tone.token), _TONE)
+            if tone is Tone.WRONG:
+                pen.setDashPattern([3, 1.6])
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(2, 2, -3, -3))
+
+    def _laid_out(self, cell: GridCell, width: int, tones: tuple[Tone, ...]) -> _Laid:
         found = self._laid.get(id(cell))
-        if found is None or found.width != width:
+        if found is None or found.width != width or found.tones != tones:
             if len(self._laid) > _KEPT:
                 self._laid.clear()
-            found = self._laid[id(cell)] = self._lay_out(cell, width)
+            found = self._laid[id(cell)] = self._lay_out(cell, width, tones)
         return found
 
-    def _lay_out(self, cell: GridCell, width: int) -> _Laid:
+    def _lay_out(self, cell: GridCell, width: int, tones: tuple[Tone, ...]) -> _Laid:
         text = self._text(cell, width)
         high = text.lineCount() * max(self._context.theme.px(20), round(text.lineAt(0).height()))
-        signs, below = self._signs(cell, width, _TOP + high + 4)
-        return _Laid(cell, width, text, signs, round(below) + _TOP)
+        marks = tuple(Sign(tone.word, tone.sign, tone.token) for tone in tones)
+        signs, below = self._signs((*marks, *cell.signs), width, _TOP + high + 4)
+        return _Laid(cell, width, text, signs, round(below) + _TOP, tones)
 
     def _text(self, cell: GridCell, width: int) -> QTextLayout:
         theme = self._context.theme
@@ -135,14 +150,14 @@ class CellDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def _signs(self, cell: GridCell, width: int, top: float) -> tuple[tuple[_LaidSign, ...], float]:
+    def _signs(self, signs: tuple[Sign, ...], width: int, top: float) -> tuple[tuple[_LaidSign, ...], float]:
         """The signs in as many lines as the width asks for, and where they end."""
         theme, icons = self._context.theme, self._context.icons
         metrics = QFontMetricsF(theme.font(TypeSize.SMALL))
         size, line = theme.px(12), round(metrics.height()) + 2
         found: list[_LaidSign] = []
         x, y = float(PAD), top
-        for sign in cell.signs:
+        for sign in signs:
             before = size + 3 if sign.icon else 0
             needs = metrics.horizontalAdvance(sign.word) + before
             if x > PAD and x + needs > width - PAD:

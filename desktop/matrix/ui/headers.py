@@ -38,6 +38,7 @@ class ColumnHeader(QHeaderView):
         self._from = -1
         self._pressed = QPoint()
         self._to: int | None = None
+        self.may_move = True
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -117,7 +118,8 @@ class ColumnHeader(QHeaderView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if event.buttons() & Qt.MouseButton.LeftButton and self._from >= 0 and (far or self._to is not None):
+        dragged = self.may_move and bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if dragged and self._from >= 0 and (far or self._to is not None):
             at = self.logicalIndexAt(event.position().toPoint())
             self._to = at if at >= 0 else self._to
             self.setCursor(Qt.CursorShape.ClosedHandCursor)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.catalog.refs import AspectRef, CellRef, Ref, SubjectRef
-from desktop.catalog.words import plural
+from desktop.catalog.words import plural, sentence
 from desktop.matrix.table.grid import Grid, GridCell, GroupRow, LineRow
 from desktop.matrix.telling import spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.matrix.table.grid import Row
+    from desktop.shell.tone import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -24,6 +27,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, grid: Grid, parent: QObject) -> None:
         super().__init__(parent)
         self._grid = grid
+        self._tones: Mapping[Ref, tuple[Tone, ...]] = {}
 
     @property
     def grid(self) -> Grid:
@@ -34,6 +38,17 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self._grid = grid
         self.endResetModel()
+
+    def show_tones(self, tones: Mapping[Ref, tuple[Tone, ...]]) -> None:
+        """Mark these cells and no others."""
+        self._tones = tones
+        if self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def tones(self, row_at: int, column: int) -> tuple[Tone, ...]:
+        """How a cell is marked, on a stage."""
+        ref = self.ref(row_at, column) if self._tones else None
+        return self._tones.get(ref, ()) if ref is not None else ()
 
     def row(self, at: int) -> Row | None:
         return self._grid.row(at)
@@ -86,7 +101,9 @@ class GridModel(QAbstractTableModel):
         if not isinstance(row, LineRow):
             return None
         if role == _Role.AccessibleTextRole:
-            return spoken(self._grid, row, index.column())
+            tones = ", ".join(tone.word for tone in self.tones(index.row(), index.column()))
+            said = spoken(self._grid, row, index.column())
+            return f"{said} {sentence(tones)}." if tones else said
         return row.cells[index.column()].text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:

@@ -26,6 +26,7 @@ class Pane(QTableView):
     fold_requested = Signal(str)
     head_chosen = Signal(int, int)  # row, column; -1 for a head
     menu_requested = Signal(int)  # column
+    cell_picked = Signal(int, int)  # row, column: clicked, or Enter or Space on it
 
     def __init__(self, context: Context, model: GridModel, delegate: CellDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +69,8 @@ class Pane(QTableView):
             event.key() == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
             self.menu_requested.emit(max(0, self.currentIndex().column()))
+        elif row is not None and event.key() in keys:
+            self.cell_picked.emit(self.currentIndex().row(), self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 
@@ -89,6 +92,8 @@ class Pane(QTableView):
         row = self._grid_model.row(index.row())
         if isinstance(row, GroupRow):
             self.fold_requested.emit(row.group.id)
+        elif row is not None:
+            self.cell_picked.emit(index.row(), index.column())
 
     def _on_line_clicked(self, at: int) -> None:
         row = self._grid_model.row(at)

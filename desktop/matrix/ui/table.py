@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.catalog.refs import CellRef
 from desktop.matrix.table.grid import Grid, GroupRow, LineRow
 from desktop.matrix.ui.delegate import CellDelegate
 from desktop.matrix.ui.model import GridModel
 from desktop.matrix.ui.pane import Pane
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
+    from desktop.shell.tone import Tone
 
 NARROWEST = 152
 WIDEST = 460
@@ -28,6 +32,7 @@ class MatrixTable(QFrame):
     """Shows a Grid. Tells which place was selected and what is asked for; it changes nothing itself."""
 
     place_selected = Signal(object)  # Ref
+    cell_picked = Signal(object)  # Ref: a cell was clicked, or Enter or Space pressed on it
     fold_requested = Signal(str)
     column_moved = Signal(str, str)  # the column, and the one whose place it takes
     menu_requested = Signal(str, QPoint)  # the column, and where on the screen
@@ -102,6 +107,31 @@ class MatrixTable(QFrame):
             each.viewport().update()
         return True
 
+    def bring(self, ref: Ref) -> None:
+        """Bring a place into view without going there."""
+        place = self._model.place_of(ref)
+        if place is not None:
+            self._bring(self._model.index(*place))
+
+    def cells(self) -> list[CellRef]:
+        """Every cell, line by line."""
+        grid = self.grid
+        found = (self._model.ref(at, column) for at in range(grid.count) for column in range(len(grid.columns)))
+        return [ref for ref in found if isinstance(ref, CellRef)]
+
+    def mark(self, tones: Mapping[Ref, tuple[Tone, ...]]) -> None:
+        """Mark these cells and no others; their lines become as high as the marks need."""
+        self._model.show_tones(tones)
+        self._fitted.clear()
+        self._fit_visible()
+        for pane in self.panes:
+            pane.viewport().update()
+
+    def be_still(self) -> None:
+        """No column can be moved any more."""
+        for pane in (self.pinned, self.main):
+            pane.columns.may_move = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -124,9 +154,11 @@ class MatrixTable(QFrame):
         self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _show_current(self) -> None:
-        """Bring the current cell into view. Rows get their heights as they come in sight, so it takes a few looks."""
+        self._bring(self.main.currentIndex())
+
+    def _bring(self, index: QModelIndex) -> None:
+        """Bring a cell into view. Rows get their heights as they come in sight, so it takes a few looks."""
         self._fit_visible()
-        index = self.main.currentIndex()
         pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
         for _look in range(_LOOKS if index.isValid() else 0):
             for each in self.panes:
@@ -158,6 +190,7 @@ class MatrixTable(QFrame):
         for pane in (self.pinned, self.main):
             pane.fold_requested.connect(self.fold_requested)
             pane.head_chosen.connect(self._on_head_chosen)
+            pane.cell_picked.connect(self._on_cell_picked)
             pane.menu_requested.connect(lambda at, pane=pane: self._on_menu_requested(pane, at))
             pane.columns.moved.connect(self._on_column_moved)
         self.main.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -232,7 +265,8 @@ class MatrixTable(QFrame):
                 self._fitted.add(at)
                 row = self._model.row(at)
                 if isinstance(row, LineRow):
-                    heights = [self._delegate.height_for(cell, width) for cell in row.cells]
+                    cells = [(cell, self._model.tones(at, column)) for column, cell in enumerate(row.cells)]
+                    heights = [self._delegate.height_for(cell, width, tones) for cell, tones in cells]
                     height = max([self.main.lines.height_for(row.head.title), *heights])
                     for pane in self.panes:
                         pane.setRowHeight(at, height)
@@ -247,6 +281,11 @@ class MatrixTable(QFrame):
         self._settle.start(0)
         if ref is not None and self._is_telling:
             self.place_selected.emit(ref)
+
+    def _on_cell_picked(self, row: int, column: int) -> None:
+        ref = self._model.ref(row, column)
+        if ref is not None:
+            self.cell_picked.emit(ref)
 
     def _on_head_chosen(self, row: int, column: int) -> None:
         ref = self._model.ref(row, column)

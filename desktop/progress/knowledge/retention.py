@@ -1,0 +1,73 @@
+"""How much of what came again was still known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.progress.attempt import Grade
+from desktop.progress.counting import moves_schedule
+from desktop.progress.days import day_of
+from desktop.progress.knowledge.wilson import Counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, tzinfo
+
+    from desktop.progress.attempt import Attempt
+
+_DAY = timedelta(days=1)
+_WEEK, _MATURE = timedelta(days=7), timedelta(days=21)
+
+
+class Interval(StrEnum):
+    """How long ago the answer before was: at least a day, at least seven, at least twenty-one."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MATURE = "mature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retained:
+    """How many reviews of a month (its first day) and an interval were passed."""
+
+    month: date
+    interval: Interval
+    passed: Counted
+
+
+def retention_of(attempts: Iterable[Attempt], zone: tzinfo) -> tuple[Retained, ...]:
+    """True retention by month and interval, in the log's order in one pass.
+
+    As Anki counts it: the share of reviews graded better than 'again'. A review is a graded answer that comes at least
+    a day after the one before to the same question; first answers and learning steps are none. FSRS aims at the
+    desired retention of the schedule's settings.
+    """
+    before: dict[str, datetime] = {}
+    tallies: dict[tuple[date, Interval], list[int]] = {}
+    for attempt in attempts:
+        if not moves_schedule(attempt):
+            continue
+        last = before.get(attempt.question)
+        before[attempt.question] = attempt.at
+        if last is None or attempt.at - last < _DAY:
+            continue
+        month = day_of(attempt.at, zone).replace(day=1)
+        tally = tallies.setdefault((month, _interval(attempt.at - last)), [0, 0])
+        tally[0] += attempt.grade != Grade.AGAIN
+        tally[1] += 1
+    return tuple(
+        Retained(month=month, interval=interval, passed=Counted(*tallies[month, interval]))
+        for month in sorted({month for month, _interval in tallies})
+        for interval in Interval
+        if (month, interval) in tallies
+    )
+
+
+def _interval(passed: timedelta) -> Interval:
+    if passed >= _MATURE:
+        return Interval.MATURE
+    return Interval.WEEKS if passed >= _WEEK else Interval.DAYS

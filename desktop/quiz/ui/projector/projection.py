@@ -1,0 +1,152 @@
+"""Leads a quiz before an audience: one show, the hall's window and the presenter's page, which never disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.quiz.projecting import show as shows
+from desktop.quiz.projecting.tally import NoTally, tally_of
+from desktop.quiz.ui.projector import console as wants
+from desktop.quiz.ui.projector.console import Console
+from desktop.quiz.ui.projector.screen_view import ScreenView
+from desktop.shell.announce import announce
+from desktop.shell.audience import AudienceWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.quiz.projecting.show import Show, Slide
+    from desktop.shell.context import Context
+    from desktop.shell.stage import Stage
+
+TITLE = "Quiz for the audience"
+_STEPS: dict[str, Callable[[Show], Show]] = {
+    wants.NEXT: shows.go_on,
+    wants.BACK: shows.go_back,
+    wants.UNDO: shows.take_back,
+    wants.BLACK: lambda show: shows.cover(show, shows.Blank.BLACK),
+    wants.WHITE: lambda show: shows.cover(show, shows.Blank.WHITE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What an audience answered: the votes for the options, which are named by their places in the pack's order."""
+
+    question: str
+    options: tuple[int, ...]
+    votes: tuple[int, ...]
+
+
+class Projection(QObject):
+    """From the first question to the end."""
+
+    ended = Signal()
+    polled = Signal(object)  # Polled: the solution of a question is out, and votes were counted
+
+    def __init__(self, context: Context, slides: tuple[Slide, ...]) -> None:
+        super().__init__()
+        self._context = context
+        self._show = shows.begin(slides)
+        self._stage: Stage | None = None
+        self.console = Console(context.theme, context.icons)
+        self._screen = ScreenView(context.theme, context.icons, TITLE)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._screen)
+        self.window = AudienceWindow(TITLE, self._pages, self.console.act)
+        self.console.asked_for.connect(self._on_asked_for)
+        self.console.votes_typed.connect(self._on_votes_typed)
+        self.window.closed.connect(self.ended)
+        self.window.moved.connect(self._tell_where)
+
+    @property
+    def show(self) -> Show:
+        """How the show stands."""
+        return self._show
+
+    def start(self) -> None:
+        """Open the hall's window beside the presenter's and put the keyboard where votes are typed."""
+        self._tell()
+        self.window.show_beside(self.console.window(), self._context.settings)
+        self.console.window().activateWindow()
+        self.console.take_focus()
+
+    def end(self) -> None:
+        """Close the hall's window."""
+        self.window.close()
+
+    def _on_asked_for(self, what: str) -> None:
+        if what == wants.END:
+            self.end()
+        elif what == wants.SHOW_ME:
+            self._show_me()
+        elif self._stage is not None and what in (wants.NEXT, wants.BACK, wants.UNDO):
+            self._leave_stage()
+        else:
+            self._step(what)
+
+    def _step(self, what: str) -> None:
+        was = self._show
+        self._show = _STEPS[what](was)
+        self._tell()
+        slide, told = self._show.slide, self._show.now
+        if slide is not None and told.revealed and not was.now.revealed:
+            announce(self.console, self.console.solution)
+            if told.votes is not None:
+                self.polled.emit(Polled(slide.question.id, slide.order, told.votes))
+
+    def _on_votes_typed(self, text: str) -> None:
+        slide = self._show.slide
+        if slide is None:
+            return
+        try:
+            votes = tally_of(text, len(slide.order))
+        except NoTally as wrong:
+            self.console.say(str(wrong))
+            announce(self.console, str(wrong))
+            return
+        self._show = shows.count(self._show, votes)
+        self._tell()
+
+    # Where it comes from, live
+
+    def _show_me(self) -> None:
+        """The first place of the evidence that can be shown live; once more, and the question is back."""
+        slide = self._show.slide
+        if self._stage is not None:
+            self._leave_stage()
+            return
+        if slide is None or not self._show.now.revealed:
+            return
+        for ref in slide.question.evidence:
+            stage = self._context.make_stage(ref)
+            if stage is not None:
+                self._stage = stage
+                self._pages.addWidget(stage)
+                self._pages.setCurrentWidget(stage)
+                stage.choose(ref)
+                return
+
+    def _leave_stage(self) -> None:
+        if self._stage is not None:
+            self._pages.removeWidget(self._stage)
+            self._stage.deleteLater()
+            self._stage = None
+
+    def _tell(self) -> None:
+        self._leave_stage()
+        self._screen.show_screen(shows.screen_of(self._show))
+        slide = self._show.slide
+        places = slide.question.evidence if slide else ()
+        self.console.show_show(self._show, any(type(each) in self._context.stages for each in places))
+
+    def _tell_where(self) -> None:
+        screen = self.window.screen()
+        if self.window.isFullScreen() and screen is not None:
+            self.console.say_where(f"The hall sees it on the screen {screen.name()}.")
+        else:
+            self.console.say_where("The hall's window is an ordinary one: share it in a call, or move it.")

@@ -1,0 +1,1 @@
+"""Tests of what the learner did and what follows from it."""
