@@ -159,6 +159,11 @@ class BankDriver:
                 return each.text() if isinstance(each, QLineEdit) else each.toPlainText()
         raise AssertionError(name)
 
+    def sees(self, name: str) -> bool:
+        """Whether all of what has this name is in sight, not scrolled away."""
+        [found] = [each for each in self._shown(QWidget) if each.accessibleName() == name]
+        return found.visibleRegion().boundingRect().height() == found.height()
+
     def nameless(self) -> list[str]:
         """Controls in sight without a name."""
         kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QListView)

@@ -176,6 +176,7 @@ def test_leaving_asks_before_changes_are_lost(bank: BankDriver, folder: Path) ->
     assert bank.is_writing
     assert bank.focus == "Keep writing"
     bank.press("Escape")
+    assert bank.focus == "Question"
     assert bank.text_of("Question") == "What is milk?"
     bank.press("Escape")
     bank.click("Discard them")
@@ -246,6 +247,18 @@ def test_evidence_is_found_by_searching_and_added_by_enter(bank: BankDriver, fol
     bank.reloaded()
     assert any(link.startswith("Articles disagree: ") for link in bank.links)
     assert len([link for link in bank.links if link]) >= 2
+
+
+def test_what_is_found_for_a_field_comes_into_sight(bank: BankDriver) -> None:
+    bank.window.resize(1024, 640)
+    bank.press("N")
+    bank.fill("Evidence", "tea")
+    bank.settle()
+    assert bank.sees("Found for Evidence")
+    bank.click("Add an option")
+    bank.settle()
+    assert bank.focus == "Option 3: Text"
+    assert bank.sees("Option 3: Text")
 
 
 def test_a_file_that_changed_on_disk_is_told_and_the_words_stay_in_the_form(bank: BankDriver, folder: Path) -> None:

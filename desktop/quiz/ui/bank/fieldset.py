@@ -26,7 +26,7 @@ class Fieldset(QWidget):
     """Shows fields and gives their values as they would stand in a file."""
 
     changed = Signal()
-    focused = Signal(object)  # QWidget: the keyboard came here
+    focused = Signal(object)  # QWidget: the keyboard came here, or something new, and it should be in sight
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -98,6 +98,7 @@ class Fieldset(QWidget):
         self._column.addWidget(input_)
         self._column.addWidget(flaw)
         input_.changed.connect(self.changed)
+        input_.unfolded.connect(self.focused)
         proxy = input_.focusProxy()
         if proxy is not None:
             proxy.installEventFilter(self)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.quiz.banking.finding import Found
     from desktop.shell.theme import Theme
 
-_WIDEST, _POPUP = 176, 48
+_WIDEST, _POPUP = 200, 48
 
 
 class BankFilters(QWidget):
@@ -108,7 +108,7 @@ class BankFilters(QWidget):
         box = QComboBox()
         box.setAccessibleName(facet.value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(11)
+        box.setMinimumContentsLength(13)
         box.activated.connect(lambda at: self._tell(self._wanted.having(facet, str(box.itemData(at)))))
         return box
 

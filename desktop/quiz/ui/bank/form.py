@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.quiz.banking.drafting import Checker, as_type, draft_of, fresh
 from desktop.quiz.banking.entries import TYPE_WORDS
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
 
 _PAUSE = 250  # milliseconds after the last key until a draft is looked at
-_BESIDE = 880
+_BESIDE, _AROUND = 880, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class QuestionForm(QFrame):
         self._checker: Checker | None = None
         self._start: Draft | None = None
         self._was_tried = False
+        self._left_at: QWidget | None = None
+        self._wanted: QWidget | None = None
         self.setProperty("card", True)
         self.setAccessibleName("Question")
         self._head = Heading(context)
@@ -125,6 +128,7 @@ class QuestionForm(QFrame):
         if self._start is None or self.draft == self._start:
             self._on_discarded()
             return
+        self._left_at = self.focusWidget()
         self._ask.show()
         self._ask.keep.setFocus()
         announce(self, "Your changes are not saved. Discard them?")
@@ -139,6 +143,11 @@ class QuestionForm(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._reveal)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save):
@@ -239,6 +248,7 @@ class QuestionForm(QFrame):
         outer.addWidget(self._ask)
         outer.addWidget(foot)
         self._fit()
+        self._page.installEventFilter(self)
 
     def _fit(self) -> None:
         """Hints beside the fields where both have room, else below them."""
@@ -251,12 +261,23 @@ class QuestionForm(QFrame):
         self._head.changed.connect(self._pause.start)
         self._head.type_chosen.connect(self._on_type_chosen)
         self._fields.changed.connect(self._pause.start)
-        self._fields.focused.connect(lambda widget: self._scroll.ensureWidgetVisible(widget, 0, 40))
+        self._fields.focused.connect(self._on_focused)
         self._pause.timeout.connect(self._on_pause)
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.leave)
         self._ask.discard.clicked.connect(self._on_discarded)
         self._ask.keep.clicked.connect(self._on_kept)
+
+    def _on_focused(self, widget: QWidget) -> None:
+        """Bring it into sight, and again once the page around it has found its measures."""
+        self._wanted = widget
+        self._reveal()
+
+    def _reveal(self) -> None:
+        if self._wanted is not None and isValid(self._wanted) and self._page.isAncestorOf(self._wanted):
+            middle = self._wanted.mapTo(self._page, self._wanted.rect().center())
+            half = min(self._wanted.height(), self._scroll.viewport().height()) // 2
+            self._scroll.ensureVisible(0, middle.y(), 0, half + _AROUND)  # Qt would look at the text cursor alone
 
     def _on_pause(self) -> None:
         if self._start is not None:
@@ -280,7 +301,7 @@ class QuestionForm(QFrame):
 
     def _on_kept(self) -> None:
         self._ask.hide()
-        self._fields.take_focus()
+        (self._left_at or self._fields).setFocus()
 
 
 class _Ask(QFrame):

@@ -28,6 +28,7 @@ class Input(QWidget):
     """A field's input. Its value is what would stand in a file; None for nothing."""
 
     changed = Signal()
+    unfolded = Signal(object)  # QWidget: this came up within the input and should be in sight
 
     def __init__(self, inner: QWidget | None = None) -> None:
         super().__init__()

@@ -93,6 +93,7 @@ class PlacesInput(Input):
         if found:
             self._results.setCurrentRow(0)
             self._results.setFixedHeight(self._results.sizeHintForRow(0) * len(found) + 12)
+            self.unfolded.emit(self._results)
         self._search.setAccessibleDescription(f"{len(found)} found" if typed else "")
 
     def _on_taken(self) -> None:

@@ -135,6 +135,7 @@ class ThingsInput(Input):
         self._count()
         text = next(each.name for each in self._field.inner if each.kind is not Kind.TICK)
         thing.inputs[text].setFocus()
+        self.unfolded.emit(thing)
         self.changed.emit()
 
     def _on_remove_requested(self, thing: _Thing) -> None:
