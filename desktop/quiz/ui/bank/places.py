@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.catalog.names import name_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.catalog.search import Index
     from desktop.quiz.banking.fields import FormField
 
-_MOST = 7
+_MOST, _TARGET = 6, 24
 
 
 class _Search(QLineEdit):
@@ -88,6 +88,7 @@ class PlacesInput(Input):
         for entry in found:
             item = QListWidgetItem(f"{entry.kind}: {' '.join(entry.title.split())}")
             item.setData(Qt.ItemDataRole.UserRole, str(entry.ref))
+            item.setSizeHint(QSize(0, max(_TARGET, self.fontMetrics().height() + 6)))
             self._results.addItem(item)
         self._results.setVisible(bool(found))
         if found:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
-_PAD = 10
+_PAD, _TARGET = 10, 24
 _NOWHERE = QModelIndex()
 
 
@@ -122,6 +122,7 @@ class BankList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(_TARGET)
         self.setAccessibleName("Questions")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
