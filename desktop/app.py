@@ -25,7 +25,8 @@ def run(pack: Path, cache: Path) -> int:
 
 
 def _load(pack: Path, cache: Path) -> Loaded:
-    """Load a pack. The loader is imported here: the window is on the screen by then."""
+    """Load a pack with the reader's own questions. The loader is imported here: the window is on the screen by then."""
     from desktop.catalog.loader import load_pack
+    from desktop.places import own_packs_folder
 
-    return load_pack(pack, cache)
+    return load_pack(pack, cache, own_packs_folder())

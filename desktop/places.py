@@ -58,6 +58,13 @@ def settings_folder() -> Path:
     return _safe(user_config_path(APP, appauthor=False))
 
 
+def own_packs_folder() -> Path:
+    """Where the reader's own questions lie: in a folder for each pack, by its id."""
+    from platformdirs import user_data_path
+
+    return _safe(user_data_path(APP, appauthor=False)) / "packs"
+
+
 def _safe(path: Path) -> Path:
     """An absolute folder; where HOME is unset or relative, one under the system's temporary folder."""
     if path.is_absolute() and len(path.parts) > 2 and "~" not in path.parts:

@@ -12,6 +12,7 @@ from desktop.catalog.entities.matrix import Aspect, Cell, Group, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from desktop.catalog.backlinks import Backlinks
     from desktop.catalog.entities.diagrams import Diagram, Edge, Part, Step
@@ -26,7 +27,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything a pack says, in display order. Every id in it resolves: the loader has left out what does not."""
+    """Everything a pack says, in display order. Every id in it resolves: the loader has left out what does not.
+
+    `own` are the ids of the questions that the reader wrote beside the pack, and `own_folder` is where those are kept.
+    """
 
     pack: Pack
     references: tuple[Reference, ...]
@@ -40,6 +44,8 @@ class Catalog:
     terms: tuple[Term, ...]
     chooser: Chooser
     decks: tuple[Deck, ...]
+    own: frozenset[str] = frozenset()
+    own_folder: Path | None = None
 
     @classmethod
     def opened(cls, pack: Pack, part: Callable[[str], Any]) -> Catalog:
@@ -47,6 +53,14 @@ class Catalog:
         catalog = cls.__new__(cls)
         catalog.__dict__.update(pack=pack, _part=part)
         return catalog
+
+    def with_own(self, folder: Path, topics: tuple[Topic, ...] | None = None, own: Iterable[str] = ()) -> Catalog:
+        """The same catalog with the reader's own questions among its topics, where there are any."""
+        found = Catalog.opened(self.pack, lambda name: getattr(self, name))
+        found.__dict__.update(own=frozenset(own), own_folder=folder)
+        if topics is not None:
+            found.__dict__["topics"] = topics
+        return found
 
     if not TYPE_CHECKING:
 

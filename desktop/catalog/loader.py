@@ -45,11 +45,22 @@ class _File:
     untold: int = 0
 
 
-def load_pack(path: FilePath, cache: FilePath | None = None) -> Loaded:
+def load_pack(path: FilePath, cache: FilePath | None = None, own: FilePath | None = None) -> Loaded:
     """Open the pack at `path`.
 
-    With a `cache` folder, a sound pack is kept there compiled and read from there next time.
+    With a `cache` folder, a sound pack is kept there compiled and read from there next time. `own` is the folder where
+    the reader's own questions lie, in a folder for each pack by its id: always read afresh, never kept compiled.
     """
+    loaded = _load_pack(path, cache)
+    if own is None or loaded.catalog is None:
+        return loaded
+    from desktop.catalog.overlay import overlaid
+
+    catalog, problems = overlaid(loaded.catalog, own)
+    return Loaded(catalog, (*loaded.problems, *problems))
+
+
+def _load_pack(path: FilePath, cache: FilePath | None) -> Loaded:
     try:
         files = read_pack(path)
     except Unreadable as error:

@@ -12,6 +12,7 @@ from desktop.catalog.problems import Guess
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.catalog.entities.evidence import Claim
     from desktop.catalog.entities.matrix import Aspect, Subject
@@ -106,6 +107,24 @@ _INSIDE: dict[str, tuple[tuple[str, str], ...]] = {
     "glossary": (("terms", "term"),),
     "chooser": (("outcomes", "outcome"),),
 }  # fmt: skip
+
+
+def files_of(catalog: Catalog) -> Iterator[tuple[str, Any]]:
+    """(kind of file, entity) of what a catalog was made from, for `world_of`."""
+    from desktop.catalog.entities.evidence import Contradictions, References
+    from desktop.catalog.entities.talks import Glossary
+
+    yield "pack", catalog.pack
+    yield "references", References(references=catalog.references)
+    yield "contradictions", Contradictions(cards=catalog.cards)
+    yield "glossary", Glossary(terms=catalog.terms)
+    yield "chooser", catalog.chooser
+    for kind, entities in (
+        ("source", catalog.sources), ("subject", catalog.subjects), ("group", catalog.groups),
+        ("diagram", catalog.diagrams), ("industry", catalog.industries), ("topic", catalog.topics),
+        ("deck", catalog.decks),
+    ):  # fmt: skip
+        yield from ((kind, each) for each in entities)
 
 
 def world_of(files: Iterable[tuple[str, Any]], left_out: set[str]) -> World:

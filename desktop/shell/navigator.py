@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.catalog.refs import Ref
 
 _LONGEST = 200
@@ -35,6 +37,12 @@ class Navigator(QObject):
     @property
     def can_go_forward(self) -> bool:
         return self._at + 1 < len(self._places)
+
+    def take_over(self, other: Navigator, stays: Callable[[Ref], bool]) -> None:
+        """Go on with the history of another one, without the places that are no more, and without telling."""
+        before = [ref for ref in other._places[: other._at + 1] if stays(ref)]
+        after = [ref for ref in other._places[other._at + 1 :] if stays(ref)]
+        self._places, self._at = [*before, *after], len(before) - 1
 
     def open(self, ref: Ref) -> None:
         """Go to a place: a link was followed or a search result chosen."""

@@ -23,10 +23,11 @@ _YAML = (".yaml", ".yml")
 
 
 class Opened(NamedTuple):
-    """A pack that was asked for and what opening it gave."""
+    """A pack that was asked for and what opening it gave; `quietly`: no problem is told that was told before."""
 
     loaded: Loaded
     path: Path
+    quietly: bool = False
 
 
 class Packs(QObject):
@@ -60,13 +61,13 @@ class Packs(QObject):
             raise
         self.opened.emit(Opened(loaded, path))
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, quietly: bool = False) -> None:
         """Load a pack in the background; one asked for before and not there yet is not wanted any more."""
         self.opening.emit(path)
         self._tasks.stop()
         self._tasks.run(
             lambda: self._load(path),
-            lambda loaded: self.opened.emit(Opened(loaded, path)),
+            lambda loaded: self.opened.emit(Opened(loaded, path, quietly)),
             lambda: self.failed.emit(path),
         )
 
@@ -82,6 +83,10 @@ class Packs(QObject):
         self._shown = opened
         if opened.loaded.catalog is not None and not _is_shipped(opened.path):
             self._settings.remember_pack(opened.path.resolve())
+
+    def read_again(self) -> None:
+        """The reader's own files were written by the program: read the pack with them, without ado."""
+        self.open(self._shown.path if self._shown else shipped_pack(), quietly=True)
 
     def stop(self) -> None:
         """The window closes: nothing more is opened."""

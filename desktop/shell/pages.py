@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from desktop.catalog.refs import Ref
     from desktop.shell.blank_page import BlankPage
     from desktop.shell.context import Context
     from desktop.shell.packs import Packs
@@ -24,6 +25,7 @@ class Pages:
         self.stack = QStackedWidget()
         self._packs, self._tell = packs, tell
         self._rooms: dict[str, Room] = {}
+        self._returns: dict[str, Callable[[Room], None]] = {}
         self._blank: BlankPage | None = None
 
     def built(self, key: str) -> Room | None:
@@ -35,7 +37,10 @@ class Pages:
         if view.key not in self._rooms:
             room = self._rooms[view.key] = view.build(context)
             room.status_changed.connect(lambda text: self._tell(view.key, text))
+            room.pack_changed.connect(self._packs.read_again)
             self.stack.addWidget(room)
+            if (come_back := self._returns.pop(view.key, None)) is not None:
+                come_back(room)
         return self._rooms[view.key]
 
     def show_room(self, view: ViewSpec, context: Context) -> Room:
@@ -57,11 +62,30 @@ class Pages:
         self.stack.setCurrentWidget(self._blank)
         self._blank.setFocus()
 
-    def drop(self) -> None:
-        """Take out every page."""
+    def drop(self, again: Mapping[str, Ref] | None = None) -> None:
+        """Take out every page.
+
+        Where the same pack comes again, a new room takes up what the old one kept, or else opens its place in `again`.
+        """
+        self._returns = (
+            {} if again is None else {key: _way_back(room, again.get(key)) for key, room in self._rooms.items()}
+        )
         for page in (*self._rooms.values(), self._blank):
             if page is not None:
                 self.stack.removeWidget(page)
                 page.deleteLater()
         self._rooms.clear()
         self._blank = None
+
+
+def _way_back(room: Room, place: Ref | None) -> Callable[[Room], None]:
+    """What brings the successor of a room to where that room is."""
+    kept = room.kept()
+
+    def come_back(successor: Room) -> None:
+        if kept is not None:
+            successor.take_up(kept)
+        elif place is not None:
+            successor.open(place)
+
+    return come_back

@@ -21,6 +21,7 @@ class Room(QWidget):
     """One tab. A room shows a ref when asked, says what it shows in one line, and gives its sheets for print."""
 
     status_changed = Signal(str)
+    pack_changed = Signal()  # the reader's own files were written: the pack should be read again
 
     def open(self, ref: Ref) -> None:
         """Show this place and mark it. Only refs of the types in the room's `ViewSpec.opens` arrive here."""
@@ -29,6 +30,13 @@ class Room(QWidget):
     def place(self) -> Ref | None:
         """What is shown before anything was selected (the diagram, the topic), for the evidence panel."""
         return None
+
+    def kept(self) -> object:
+        """What the new room takes up when the same pack is read again and this one goes; None for nothing."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Be where a room of this kind was, as far as that is still there; `kept` is what its `kept` gave."""
 
     def status(self) -> str:
         """What is shown, in one line for the status bar."""

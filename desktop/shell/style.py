@@ -56,6 +56,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border:
   min-height: ${inner_less}px; }
 QPlainTextEdit { padding: 4px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QPlainTextEdit:focus { padding: 3px; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
 QComboBox::down-arrow { image: url("$icons/arrow-$tone.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
@@ -109,6 +110,11 @@ QAbstractItemView::indicator:checked { background: $accent; border-color: $accen
   image: url("$icons/tick-$tone.svg"); }
 QAbstractItemView::indicator:indeterminate { background: $accent; border-color: $accent;
   image: url("$icons/dash-$tone.svg"); }
+QCheckBox { spacing: 8px; min-height: ${target}px; border: 2px solid transparent; border-radius: 6px; padding: 0 4px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $control; border-radius: 3px;
+  background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/tick-$tone.svg"); }
 QDialog QListView::item { min-height: ${target}px; }
 QFrame[card="true"] > QListView { border: none; }
 QFrame[card="true"] > QTableView { border: 2px solid $surface; border-radius: 7px; }

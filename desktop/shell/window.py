@@ -81,17 +81,19 @@ class Window(MenuWindow):
         """The tab that is chosen."""
         return self._views[self._header.tabs.currentIndex()]
 
-    def show_pack(self, loaded: Loaded, path: Path) -> None:
+    def show_pack(self, loaded: Loaded, path: Path, quietly: bool = False) -> None:
         """Show a pack that was loaded. One that cannot be shown leaves the present one as it is."""
+        shown = self.packs.shown
+        again = shown is not None and shown.path == path and self._context is not None
         if loaded.catalog is not None:
-            self._show_catalog(loaded.catalog, len(loaded.problems))
+            self._show_catalog(loaded.catalog, len(loaded.problems), again)
         elif self._context is not None:
             self._status.say(f"{path} could not be opened; the pack before it is still shown.")
         else:
             self._pages.show_blank(f"{path.name} could not be opened", str(next(iter(loaded.problems), path)))
         if loaded.catalog is not None or self._context is None:
             self.packs.keep(Opened(loaded, path))
-        if loaded.problems:
+        if loaded.problems and not (quietly and shown is not None and shown.loaded.problems == loaded.problems):
             self.dialogs.show_problems(loaded, path, self.open_pack)
 
     def open_pack(self, path: Path) -> None:
@@ -121,7 +123,7 @@ class Window(MenuWindow):
         """The list of what is wrong with the pack, also when that is nothing."""
         shown = self.packs.shown
         if shown is not None and shown.loaded.problems:
-            self.dialogs.show_problems(*shown, self.open_pack)
+            self.dialogs.show_problems(shown.loaded, shown.path, self.open_pack)
         else:
             self._status.say("The pack has no problems.")
 
@@ -243,14 +245,22 @@ class Window(MenuWindow):
         if self._context is None:
             self._pages.show_blank(f"{path.name} could not be opened", "The program made a mistake.")
 
-    def _show_catalog(self, catalog: Catalog, problems: int) -> None:
+    def _show_catalog(self, catalog: Catalog, problems: int, again: bool) -> None:
+        """Show another pack from its start; the same one `again` where the reader was, as far as that is there."""
         from desktop.shell.context import Context
 
-        self._pages.drop()
-        self._places.clear()
-        if self._context is not None:
-            self._context.navigator.deleteLater()
+        def stays(ref: Ref) -> bool:
+            return isinstance(ref, ViewRef) or catalog.find(ref) is not None
+
         navigator = Navigator(self)
+        self._places = {key: ref for key, ref in self._places.items() if again and stays(ref)}
+        opens = {view.key: view.opens for view in self._views}
+        own = {key: ref for key, ref in self._places.items() if isinstance(ref, opens[key])}
+        self._pages.drop(own if again else None)
+        if self._context is not None:
+            if again:
+                navigator.take_over(self._context.navigator, stays)
+            self._context.navigator.deleteLater()
         navigator.opened.connect(self._on_opened)
         navigator.selected.connect(self._on_selected)
         look = (self._theme, self._icons)
