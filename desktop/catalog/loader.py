@@ -10,7 +10,8 @@ from desktop.catalog import limits, snapshot
 from desktop.catalog.catalog import Catalog
 from desktop.catalog.layout import FileKind, kind_of_file
 from desktop.catalog.packfiles import PackFiles, read_pack
-from desktop.catalog.problems import Flaw, Path, Problem, Unreadable, one_line
+from desktop.catalog.placing import placed
+from desktop.catalog.problems import Flaw, Problem, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -115,7 +116,7 @@ def _told(problems: list[Problem], bound: Iterable[_File], files: Mapping[str, b
     more = 0
     for file in bound:
         if len(problems) < limits.PROBLEMS:
-            problems.extend(_placed(file, files[file.name]))
+            problems.extend(placed(file.name, files[file.name], file.flaws))
             more += file.untold
         else:
             more += len(file.flaws) + file.untold
@@ -249,27 +250,6 @@ def _by_kind(files: Iterable[_File]) -> Entities:
     for file in files:
         entities.setdefault(file.kind.name, []).append(file.entity)
     return entities
-
-
-def _placed(file: _File, data: bytes) -> list[Problem]:
-    """The flaws of a file with their lines, found by reading the file once more."""
-    if not file.flaws:
-        return []
-    from desktop.catalog.reading import Places, read
-
-    places: Places = {}
-    read(data, places)
-    return [Problem(file.name, *_place(places, flaw), one_line(flaw.what), str(flaw.hint)) for flaw in file.flaws]
-
-
-def _place(places: Mapping[tuple[Path, bool], tuple[int, int]], flaw: Flaw) -> tuple[int, int]:
-    """The place of a path, or of the nearest thing around it that has one."""
-    if flaw.at_key and (flaw.path, True) in places:
-        return places[flaw.path, True]
-    path = flaw.path
-    while (path, False) not in places and path:
-        path = path[:-1]
-    return places.get((path, False), (1, 1))
 
 
 def _catalog(entities: Callable[[str], list[Any]]) -> Catalog | None:

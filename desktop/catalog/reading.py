@@ -192,6 +192,11 @@ def _scalar(event: Any) -> Value:
     return text
 
 
+def is_text(bare: str) -> bool:
+    """Whether these words, written without quotes, are read as a text, not as a number, true, false or nothing."""
+    return bare not in _WORDS and not any(kind.match(bare) for kind in (_INT, _OTHER_INT, _FLOAT))
+
+
 def _number(event: Any, text: str) -> Value:
     if len(text) > limits.NUMBER_LENGTH and (_INT.match(text) or _FLOAT.match(text) or _OTHER_INT.match(text)):
         raise _error(event, "a number is too long", "put it in quotes if it is text")
