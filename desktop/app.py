@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from desktop.catalog.loader import Loaded
     from desktop.diagrams.taking.wanted import Wanted
+    from desktop.shell.handout import Sheet
     from desktop.shell.theme import Theme
     from desktop.usecases.choosing.asked import Asked
 
@@ -186,6 +187,14 @@ def _start_drawing() -> Theme:
     from desktop.shell.theme import Theme, ThemeChoice
 
     return Theme(application(), ThemeChoice.LIGHT, 1.0)
+
+
+def draw_sheets(title: str, foot: str, sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as a PDF; needs no display."""
+    _start_drawing()
+    from desktop.shell.pdf import sheets_pdf
+
+    return sheets_pdf(title, foot, sheets)
 
 
 def render(pack: Path, folder: Path, theme: str, size: tuple[int, int], text: float) -> int:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.catalog.loader import Loaded
+    from desktop.shell.handout import Sheet
 
-COMMANDS = ("validate", "lint", "coverage", "choose", "export", "render", "schema", "layout")
+COMMANDS = ("validate", "lint", "coverage", "choose", "questions", "export", "render", "schema", "layout")
 FORMATS = ("csv", "xlsx", "md", "html", "pdf", "png", "svg")
 DRAWN_FORMATS = ("svg", "png", "pdf", "pptx", "md")
 USE_CASE_FACETS = ("industry", "kind", "function", "takes", "gives", "autonomy", "maturity", "grade", "risk")
@@ -50,6 +51,8 @@ def _parser_of_window() -> argparse.ArgumentParser:
             "  lint [PACK]          check how its questions are written, by the rules of item writing",
             "  coverage [PACK]      what of the claims is placed, what cells rest on, what is unchecked or stale",
             "  choose [PACK]        which kind of system fits your answers, and why; --questions lists what it asks",
+            "  questions import     questions from GIFT, Moodle XML, Aiken, CSV or Anki's text into a pack's folder",
+            "  questions export     the questions of a pack for Moodle, Anki or a spreadsheet, or as a test on paper",
             "  export matrix        the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG",
             "  export diagram ID    a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words",
             "  export use-cases     use cases, filtered and sorted, as a file: as the matrix",
@@ -73,6 +76,7 @@ def _parser_of_window() -> argparse.ArgumentParser:
 
 
 def _parser_of_commands() -> argparse.ArgumentParser:
+    from desktop.quiz.exchange.command import add_options as add_questions
     from desktop.usecases.choosing.asked import add_options
 
     parser = argparse.ArgumentParser(prog="genai-vs-llm", description=_ABOUT)
@@ -87,6 +91,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
     coverage.add_argument("pack", nargs="?", type=Path, default=None)
     coverage.set_defaults(run=_coverage)
     add_options(commands.add_parser("choose", help="what fits your answers, and why"), _choose)
+    add_questions(commands.add_parser("questions", help="import and export questions"), _draw_sheets)
     export = commands.add_parser("export", help="write the feature matrix, a diagram or use cases into a file")
     things = export.add_subparsers(required=True, metavar="matrix|diagram|use-cases")
     _add_matrix(things.add_parser("matrix", help="the feature matrix"))
@@ -231,6 +236,12 @@ def _choose(options: argparse.Namespace) -> int:
     from desktop.usecases.choosing.asked import Asked
 
     return choose(options.pack or shipped_pack(), Asked.of(options))
+
+
+def _draw_sheets(title: str, foot: str, sheets: Sequence[Sheet]) -> bytes:
+    from desktop.app import draw_sheets
+
+    return draw_sheets(title, foot, sheets)
 
 
 def _schema(options: argparse.Namespace) -> int:

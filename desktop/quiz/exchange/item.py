@@ -85,3 +85,7 @@ class Reading:
     items: tuple[Item, ...]
     warnings: tuple[Note, ...] = ()
     categories: tuple[Note, ...] = ()
+
+
+class CannotTake(Exception):
+    """An item is none of our questions; the message says why, in words."""

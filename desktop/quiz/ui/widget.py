@@ -15,12 +15,12 @@ from desktop.quiz import session as quiz
 from desktop.quiz import words
 from desktop.quiz.bank import Bank
 from desktop.quiz.result import result_of
+from desktop.quiz.sheets import sheets_of
 from desktop.quiz.ui import keys
 from desktop.quiz.ui.card import QuestionCard
 from desktop.quiz.ui.controls import QuizControls
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
-from desktop.quiz.ui.sheets import sheets_of
 from desktop.shell.announce import announce
 from desktop.shell.room import Room
 
@@ -84,7 +84,7 @@ class QuizRoom(Room):
 
     def sheets(self) -> Sequence[Sheet]:
         """All questions, then all answers."""
-        return sheets_of(self._bank)
+        return sheets_of(self._bank.topics, self._context.catalog)
 
     # Qt
 
