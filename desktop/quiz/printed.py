@@ -33,11 +33,12 @@ _LINE = "__________"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The stem with what is to be done, the lines below it, and the answer: one line each."""
+    """The stem with what is to be done, the lines below it; the answer in a line, and more of it in `more`."""
 
     stem: str
     lines: tuple[str, ...]
-    answer: tuple[str, ...]
+    answer: str
+    more: tuple[str, ...] = ()
 
 
 def printed(question: Question, catalog: Catalog) -> Printed:
@@ -53,7 +54,7 @@ def printed(question: Question, catalog: Catalog) -> Printed:
     if isinstance(question, NumericQuestion):
         return _numeric(question)
     if isinstance(question, ShortQuestion):
-        return Printed(question.stem, (_LINE,), (_or(question.accepted),))
+        return Printed(question.stem, (_LINE,), _or(question.accepted))
     return _cloze(question) if isinstance(question, ClozeQuestion) else _hotspot(question, catalog)
 
 
@@ -75,34 +76,39 @@ def _choice(question: ChoiceQuestion) -> Printed:
     line = line_of(question)
     right = [f"{letter(at)}, {option.text}" for at, option in enumerate(options) if option.correct]
     stem = question.stem + (f" {line}" if line else "")
-    return Printed(stem, _lettered([option.text for option in options]), ("; ".join(right),))
+    return Printed(stem, _lettered([option.text for option in options]), "; ".join(right))
 
 
 def _categorise(question: CategoriseQuestion) -> Printed:
     items = shuffled(question.items, SEED, question.id)
     lines = (f"Into: {'; '.join(question.categories)}", *(f"{item.text}: {_LINE}" for item in items))
-    return Printed(question.stem, lines, tuple(f"{item.text}: {item.category}" for item in items))
+    sorted_: dict[str, list[str]] = {category: [] for category in question.categories}
+    for item in items:
+        sorted_.setdefault(item.category, []).append(item.text)
+    more = tuple(f"{category}: {'; '.join(texts) or 'none'}" for category, texts in sorted_.items())
+    return Printed(question.stem, lines, "Sorted:", more)
 
 
 def _match(question: MatchQuestion) -> Printed:
     rights = shuffled(dict.fromkeys([pair.right for pair in question.pairs] + list(question.extra)), SEED, question.id)
     lefts = [f"{at}  {pair.left}: ____" for at, pair in enumerate(question.pairs, 1)]
     places = {right: letter(at) for at, right in enumerate(rights)}
-    answer = [f"{at} {places[pair.right]}: {pair.left}, {pair.right}" for at, pair in enumerate(question.pairs, 1)]
-    return Printed(question.stem, (*lefts, *_lettered(rights)), tuple(answer))
+    key = ", ".join(f"{at} {places[pair.right]}" for at, pair in enumerate(question.pairs, 1))
+    more = tuple(f"{pair.left}: {pair.right}" for pair in question.pairs)
+    return Printed(question.stem, (*lefts, *_lettered(rights)), f"Pairs: {key}", more)
 
 
 def _order(question: OrderQuestion) -> Printed:
     items = shuffled(question.items, SEED, question.id)
     places = {item: letter(at) for at, item in enumerate(items)}
-    in_order = f"{', '.join(places[item] for item in question.items)}: {'; '.join(question.items)}"
-    return Printed(question.stem, (*_lettered(items), f"Order: {_LINE}"), (in_order,))
+    key = f"Order: {', '.join(places[item] for item in question.items)}"
+    return Printed(question.stem, (*_lettered(items), f"Order: {_LINE}"), key, ("; ".join(question.items),))
 
 
 def _numeric(question: NumericQuestion) -> Printed:
     unit = f" {question.unit}" if question.unit else ""
     within = f", {question.tolerance:,g} more or less counts too" if question.tolerance else ""
-    return Printed(question.stem, (f"{_LINE}{unit}",), (f"{question.answer:,.15g}{unit}{within}",))
+    return Printed(question.stem, (f"{_LINE}{unit}",), f"{question.answer:,.15g}{unit}{within}")
 
 
 def _cloze(question: ClozeQuestion) -> Printed:
@@ -111,7 +117,7 @@ def _cloze(question: ClozeQuestion) -> Printed:
         text = text.replace("{" + gap.id + "}", f"({at}) {_LINE}")
     offered = [f"({at}) {' / '.join(_choices(gap))}" for at, gap in enumerate(question.gaps, 1) if gap.choices]
     answer = [f"({at}) {_or(gap.accepted)}" for at, gap in enumerate(question.gaps, 1)]
-    return Printed(question.stem, (text, *offered), ("; ".join(answer),))
+    return Printed(question.stem, (text, *offered), "; ".join(answer))
 
 
 def _choices(gap: Gap) -> tuple[str, ...]:
@@ -120,4 +126,4 @@ def _choices(gap: Gap) -> tuple[str, ...]:
 
 def _hotspot(question: HotspotQuestion, catalog: Catalog) -> Printed:
     where = f"Mark it in: {name_of(catalog, question.scene)}"
-    return Printed(question.stem, (where,), ("; ".join(name_of(catalog, ref) for ref in question.targets),))
+    return Printed(question.stem, (where,), "; ".join(name_of(catalog, ref) for ref in question.targets))

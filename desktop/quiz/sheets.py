@@ -40,8 +40,7 @@ def _question(number: int, question: Printed) -> Iterator[Block]:
 
 
 def _answer(number: int, question: Printed, explanation: str | None) -> Iterator[Block]:
-    first, *more = question.answer
-    yield Heading(f"{number}. {first}", 3)
-    yield from (Heading(line, 3) for line in more)
+    yield Heading(f"{number}. {question.answer}", 3)
+    yield from (Paragraph(line) for line in question.more)
     if explanation:
         yield Paragraph(explanation)

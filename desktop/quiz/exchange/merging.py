@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop.catalog.entities.questions import HotspotQuestion, Topic
+from desktop.catalog.entities.questions import Topic
 from desktop.quiz.exchange.item import Written
 from desktop.quiz.exchange.naming import id_from, slug
 from desktop.quiz.exchange.plain import Plain, plain
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.quiz.exchange.questions import Taken
 
 _NAMES = {"options": "text", "items": "text", "pairs": "left", "wrong": "text"}
-_CLICK = "the question of this id there is answered by a click and stays as it is"
+_CHOICES = ("single", "multiple", "truefalse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,9 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     left_out = list(taken.left_out)
     for line, question in zip(taken.lines, taken.questions, strict=True):
         at = known.get(question.id)
-        if at is not None and isinstance(questions[at], HotspotQuestion):
-            left_out.append(LeftOut(line, question.type, _CLICK))
-            continue
-        if at is None and len(questions) == QUESTIONS:
-            left_out.append(LeftOut(line, question.type, f"the topic holds {QUESTIONS:,} questions already"))
+        reason = _reason(questions[at] if at is not None else None, question, len(questions))
+        if reason:
+            left_out.append(LeftOut(line, question.type, reason))
             continue
         kept.append((line, question))
         if at is None:
@@ -60,6 +58,15 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     lines, now = tuple(line for line, _each in kept), tuple(each for _line, each in kept)
     shown = replace(taken, questions=now, lines=lines, left_out=tuple(sorted(left_out)))
     return Merged(replace(topic, questions=tuple(questions)), shown)
+
+
+def _reason(old: Question | None, new: Question, count: int) -> str:
+    """Why a question cannot go into the topic: it would take the place of another type, or there is no place."""
+    if old is None:
+        return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+    if old.type == new.type or (old.type in _CHOICES and new.type in _CHOICES):
+        return ""
+    return f"the question '{old.id}' there is of the type {old.type} and stays as it is"
 
 
 def _title(name: str) -> str:

@@ -24,4 +24,4 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         name = "UTF-8" if encoding == "utf-8" else "UTF-16"
         line = 1 + body[: error.start].count(b"\n")
-        raise Unreadable(f"the file is not {name} text", line, hint="save it as UTF-8, then try again") from error
+        raise Unreadable(f"the file is not {name} text", line, 1, "save it as UTF-8, then try again") from error

@@ -64,10 +64,8 @@ class _Tree:
         element = Element(name, attributes, self.parser.CurrentLineNumber)
         self._count += 1
         if len(self._open) >= DEPTH or self._count > ELEMENTS:
-            what = (
-                f"elements stand more than {DEPTH} deep" if self._count <= ELEMENTS else "there are too many elements"
-            )
-            raise Unreadable(what, element.line)
+            what = f"elements stand more than {DEPTH} deep" if self._count <= ELEMENTS else "too many elements"
+            raise Unreadable(what, element.line, 1)
         if self._open:
             self._open[-1].children.append(element)
         else:
@@ -83,7 +81,7 @@ class _Tree:
 
     def _refuse(self, *_declaration: object) -> None:
         what = "the file declares a document type, which could hold entities"
-        raise Unreadable(what, self.parser.CurrentLineNumber, hint="take the line with <!DOCTYPE out")
+        raise Unreadable(what, self.parser.CurrentLineNumber, 1, "take the line with <!DOCTYPE out")
 
 
 def tree_of(text: str) -> Element:

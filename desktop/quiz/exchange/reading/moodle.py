@@ -41,9 +41,8 @@ def read(given: str | bytes) -> Reading:
     """The questions of a Moodle XML file. Raises Unreadable."""
     root = tree_of(decoded(given))
     if root.name != "quiz":
-        raise Unreadable(
-            f"the file is XML of another kind: it begins with <{root.name[:40]}>, not with <quiz>", root.line
-        )
+        what = f"the file is XML of another kind: it begins with <{root.name[:40]}>, not with <quiz>"
+        raise Unreadable(what, root.line, 1)
     items: list[Item] = []
     warnings: list[Note] = []
     categories: list[Note] = []

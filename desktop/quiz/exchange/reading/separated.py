@@ -30,6 +30,6 @@ def rows_of(text: str, separator: str, before: int = 0) -> Iterator[tuple[int, l
         except StopIteration:
             return
         except csv.Error as error:
-            raise Unreadable(f"the fields cannot be told apart: {error}", line) from error
+            raise Unreadable(f"the fields cannot be told apart: {error}", line, 1) from error
         if any(field.strip() for field in row):
             yield line, row

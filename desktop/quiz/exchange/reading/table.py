@@ -30,7 +30,7 @@ def read(given: str | bytes) -> Reading:
     line, heads = next(rows, (1, []))
     columns = [column_of(head) for head in heads]
     if "stem" not in columns:
-        raise Unreadable("no column holds the questions", line, hint=_NEEDED)
+        raise Unreadable("no column holds the questions", line, 1, _NEEDED)
     unknown = [head.strip()[:40] for head, column in zip(heads, columns, strict=True) if not column and head.strip()]
     warnings = [Note(line, f"the column '{head}' is not known and is passed over") for head in unknown]
     items = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.quiz.exchange.marks import sources_of, tags_of
+from desktop.quiz.exchange.writing.hotspots import without_clicks
 from desktop.quiz.exchange.writing.loss import Loss
 from desktop.quiz.printed import printed
 
@@ -32,7 +33,7 @@ class Card:
 
 def cards_of(topics: Sequence[Topic], catalog: Catalog) -> Iterator[Card]:
     """A card for each question; each topic is a deck in the pack's."""
-    for topic in topics:
+    for topic in without_clicks(topics, catalog):
         deck = f"{_deck(catalog.pack.title)}::{_deck(topic.title)}"
         for question in topic.questions:
             on_paper = printed(question, catalog)
@@ -40,7 +41,9 @@ def cards_of(topics: Sequence[Topic], catalog: Catalog) -> Iterator[Card]:
                 guid=f"{catalog.pack.id}/{question.id}",
                 deck=deck,
                 front="\n\n".join(part for part in (on_paper.stem, "\n".join(_to_see(on_paper.lines))) if part),
-                back="\n\n".join(part for part in ("\n".join(on_paper.answer), question.explanation) if part),
+                back="\n\n".join(
+                    part for part in ("\n".join((on_paper.answer, *on_paper.more)), question.explanation) if part
+                ),
                 source=sources_of(question, catalog),
                 tags=tuple("-".join(tag.split()) for tag in tags_of(question)),
             )

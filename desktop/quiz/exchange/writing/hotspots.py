@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.catalog import parts_of
-from desktop.catalog.entities.questions import ChoiceQuestion, Option
+from desktop.catalog.entities.questions import ChoiceQuestion, HotspotQuestion, Option
 from desktop.catalog.names import short_name
 from desktop.catalog.refs import CellRef, PartRef
 from desktop.quiz.exchange.writing.loss import CannotWrite
 from desktop.quiz.shuffle import shuffled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.questions import HotspotQuestion
+    from desktop.catalog.entities.questions import Question, Topic
     from desktop.catalog.refs import Ref
 
 _OTHERS = 3
@@ -39,6 +42,18 @@ def as_choice(question: HotspotQuestion, catalog: Catalog) -> ChoiceQuestion:
         type="single" if len(rights) == 1 else "multiple",
         options=tuple(Option(text=name, correct=name in rights) for name in named),
     )
+
+
+def without_clicks(topics: Iterable[Topic], catalog: Catalog) -> tuple[Topic, ...]:
+    """The topics with choices in place of questions that are answered by a click, where options can be made."""
+
+    def elsewhere(question: Question) -> Question:
+        try:
+            return as_choice(question, catalog) if isinstance(question, HotspotQuestion) else question
+        except CannotWrite:
+            return question
+
+    return tuple(replace(topic, questions=tuple(map(elsewhere, topic.questions))) for topic in topics)
 
 
 def _others(question: HotspotQuestion, catalog: Catalog) -> list[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Question
 
+NO_CLICK = "it is asked as a choice, not as a click"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.quiz.exchange.questions import Place, questions_of
 from desktop.quiz.exchange.writing.hotspots import as_choice
-from desktop.quiz.exchange.writing.loss import CannotWrite, Loss, Writing, losses_of
+from desktop.quiz.exchange.writing.loss import NO_CLICK, CannotWrite, Loss, Writing, losses_of
 from desktop.quiz.exchange.writing.reduced import reduced
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def asked_elsewhere(question: Question, catalog: Catalog) -> Asked:
     told = list(losses_of(question))
     if not isinstance(question, HotspotQuestion):
         return Asked(question, question, told)
-    return Asked(question, as_choice(question, catalog), [*told, "it is asked as a choice, not as a click"])
+    return Asked(question, as_choice(question, catalog), [*told, NO_CLICK])
 
 
 def _difference(question: Question, back: Question | None) -> str:
