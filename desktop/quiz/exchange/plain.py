@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ _LOST = {
     "button": "a form field", "form": "a form field", "sub": "a lowered letter", "sup": "a raised letter",
     "del": "words that were struck out", "s": "words that were struck out", "strike": "words that were struck out",
 }  # fmt: skip
+_STRANGE = frozenset(("math", "svg", "canvas", "object", "select", "audio", "video", "iframe"))  # own tags inside
+_AROUND = _SILENT | _STRANGE | {"pre"}
 _ROWS = frozenset(("tr", "caption", "table", "tbody", "thead", "tfoot"))
 _LEAVES = {"sub": "_", "sup": "^"}
 _MARKUP = re.compile(r"</?[a-zA-Z!]|&(#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
@@ -83,7 +86,7 @@ class _Stripper(HTMLParser):
         self.lost: list[str] = []
         self._parts: list[str] = []
         self._keeps_lines = keeps_lines
-        self._silent = self._verbatim = 0
+        self._open: Counter[str] = Counter()
 
     def text_of(self, text: str) -> str:
         """The plain text of some HTML; as it stands where it is too broken to be read."""
@@ -95,56 +98,64 @@ class _Stripper(HTMLParser):
         return "".join(self._parts).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _LOST:
+        if tag in _AROUND:
+            self._open[tag] += 1
+        if tag in _LOST:
             self._lose(tag, dict(attrs))
         elif tag == "a":
-            if dict(attrs).get("href"):
-                self.lost.append("a link")
+            self.lost += ["a link"] if dict(attrs).get("href") else []
         elif tag in _BLOCKS:
             self._break(tag)
+            self._put("- " if tag == "li" else "")
         elif tag in ("td", "th"):
-            self._parts.append(" ")
-        elif tag not in _INLINE and tag not in _ROWS:
-            self._parts.append(self.get_starttag_text() or "")
-        self._verbatim += tag == "pre"
+            self._put(" ")
+        elif not (tag in _INLINE or tag in _ROWS or tag in _SILENT or self._is_inside(_STRANGE)):
+            self._put(self.get_starttag_text() or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag in _SILENT:
-            self._silent -= 1
+        self._leave(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _APART or tag in ("div", "li", "tr", "table"):
+        self._leave(tag)
+        if tag in _APART or tag in ("div", "li", "tr", "table"):
             self._break(tag)
-        if tag == "pre":
-            self._verbatim = max(0, self._verbatim - 1)
 
     def handle_data(self, data: str) -> None:
-        if self._silent:
+        if self._is_inside(_SILENT):
             return
-        if not (self._verbatim or self._keeps_lines):
+        if not (self._open["pre"] or self._keeps_lines):
             data = re.sub(r"[ \t\r\n\f]+", " ", data)
             if not self._parts or self._parts[-1].endswith(("\n", " ")):
                 data = data.lstrip(" ")
-        self._parts.append(data)
+        self._put(data)
+
+    def _is_inside(self, tags: frozenset[str]) -> bool:
+        return any(self._open[tag] for tag in tags)
+
+    def _leave(self, tag: str) -> None:
+        self._open[tag] = max(0, self._open[tag] - 1)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
 
     def _lose(self, tag: str, attributes: dict[str, str | None]) -> None:
         self.lost.append(_LOST[tag])
         if tag == "img" and (attributes.get("alt") or "").strip():
-            self._parts.append(f"[{attributes['alt']}]")
+            self._put(f"[{attributes['alt']}]")
         elif tag == "table":
             self._break(tag)
         else:
-            self._parts.append(_LEAVES.get(tag, ""))
+            self._put(_LEAVES.get(tag, ""))
 
     def _break(self, tag: str) -> None:
-        if self._parts:
-            last = "".join(self._parts[-2:])
-            gap = "\n\n" if tag in _APART else "\n"
-            self._parts.append("" if last.endswith(gap) else "\n" if last.endswith("\n") else gap)
-        if tag == "li":
-            self._parts.append("- ")
+        """A new line, and an empty one before it around what stands apart; `br` makes one each time."""
+        if not self._parts:
+            return
+        last = "".join(self._parts[-2:])
+        gap = "\n\n" if tag in _APART else "\n"
+        if tag == "br":
+            self._put("\n")
+        elif not last.endswith(gap):
+            self._put("\n" if last.endswith("\n") else gap)

@@ -1,16 +1,18 @@
-"""The test set of GIFT-grammar-PEG.js (MIT, see its SOURCE.md): each file reads as the expected result beside it says."""
+"""The test set of GIFT-grammar-PEG.js (MIT, see its SOURCE.md): each file reads as the result beside it says."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.quiz.exchange.item import Answer, Item, Reading, Written
 from desktop.quiz.exchange.reading.gift import read
 from desktop.quiz.exchange.reading.gift_answers import ANY
+
+if TYPE_CHECKING:
+    from desktop.quiz.exchange.item import Answer, Item, Reading, Written
 
 GIFT = Path(__file__).resolve().parents[2] / "fixtures" / "gift"
 FILES = sorted(GIFT.glob("*.gift"))

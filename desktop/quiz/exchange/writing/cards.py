@@ -37,16 +37,19 @@ def cards_of(topics: Sequence[Topic], catalog: Catalog) -> Iterator[Card]:
         deck = f"{_deck(catalog.pack.title)}::{_deck(topic.title)}"
         for question in topic.questions:
             on_paper = printed(question, catalog)
+            answer = "\n".join((on_paper.answer, *on_paper.more))
             yield Card(
                 guid=f"{catalog.pack.id}/{question.id}",
                 deck=deck,
-                front="\n\n".join(part for part in (on_paper.stem, "\n".join(_to_see(on_paper.lines))) if part),
-                back="\n\n".join(
-                    part for part in ("\n".join((on_paper.answer, *on_paper.more)), question.explanation) if part
-                ),
+                front=_apart(on_paper.stem, "\n".join(_to_see(on_paper.lines))),
+                back=_apart(answer, question.explanation or ""),
                 source=sources_of(question, catalog),
                 tags=tuple("-".join(tag.split()) for tag in tags_of(question)),
             )
+
+
+def _apart(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def _to_see(lines: Sequence[str]) -> list[str]:

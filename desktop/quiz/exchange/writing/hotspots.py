@@ -29,8 +29,8 @@ def as_choice(question: HotspotQuestion, catalog: Catalog) -> ChoiceQuestion:
     others = [name for name in _others(question, catalog) if name not in rights]
     if not rights or not others:
         raise CannotWrite("it is answered by a click, and there are no other places to make options of")
-    wrong = sorted(shuffled(dict.fromkeys(others), _SEED, question.id)[:_OTHERS])
-    named = shuffled((*rights, *wrong), _SEED, question.id)
+    wrong = shuffled(dict.fromkeys(others), _SEED, question.id)[:_OTHERS]
+    named = sorted((*rights, *wrong), key=str.casefold)  # an order that tells nothing of which is right
     return ChoiceQuestion(
         id=question.id,
         stem=question.stem,
