@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Gap
 
-_GAP = re.compile(r"\{\d*:([A-Z_]+):((?:[^}\\]|\\.)*)\}", re.DOTALL)
+_GAP = re.compile(r"\{\d*:([A-Z_]+):((?:[^}\\]|\\.){0,2000})\}", re.DOTALL)
 _PART = re.compile(r"(?:[^~\\]|\\.)+", re.DOTALL)
 _ANSWER = re.compile(r"\s*(?:(=)|%(-?\d{1,3}(?:\.\d{1,12})?)%)?((?:[^#\\]|\\.)*)(#.*)?", re.DOTALL)
 _TYPED = frozenset(("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"))

@@ -9,10 +9,8 @@ from tests.quiz.exchange.taking import only, reasons, taken_from, told
 
 
 def test_a_choice_keeps_options_feedback_explanation_id_and_tags() -> None:
-    question = only(
-        "// [id:Tea 1] [tag:leaf] [tag:hot drinks]\n::Tea::What is tea?{\n=leaves\n~beans#that is coffee\n####So it is.\n}",
-        "gift",
-    )
+    text = "// [id:Tea 1] [tag:leaf] [tag:hot drinks]\n::Tea::What is tea?{\n"
+    question = only(text + "=leaves\n~beans#that is coffee\n####So it is.\n}", "gift")
     assert isinstance(question, ChoiceQuestion)
     assert question.id.startswith("tea-1-")
     assert (question.type, question.stem, question.explanation) == ("single", "What is tea?", "So it is.")
