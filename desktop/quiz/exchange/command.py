@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.words import plural
 from desktop.places import shipped_pack
+from desktop.quiz.exchange.formats import READ
 
 if TYPE_CHECKING:
     import argparse
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
     from desktop.quiz.exchange.questions import Taken
     from desktop.quiz.exchange.writing.loss import Loss
 
-READ = ("gift", "moodle", "aiken", "csv", "anki")
 WRITTEN = ("gift", "moodle", "anki", "apkg", "csv", "pdf")
 _LEFT_OUT = 3
 _IMPORT = """\
 Reads GIFT, Moodle XML, Aiken, CSV and Anki's text, and writes FOLDER/questions/NAME.yaml, NAME from the name of FILE.
 A FOLDER that is no pack yet becomes one. Questions that the topic has already, by id, are brought up to date in place;
 nothing else is touched. Formulas stay as they are written, HTML becomes plain text.
+
+CSV has a question in each row and names its columns in the first line. `stem` must be there; others are `id`, `type`,
+`option 1`, `option 2` and so on, `answer` (the right options by letter, place such as #2, or text; else the word or
+number to give), `feedback 1` and so on, `tolerance`, `unit`, `explanation`, `concepts`, `bloom`, `difficulty`,
+`sources`, and `text` (a cloze, its gaps as Moodle writes them). Pairs are options of the form LEFT -> RIGHT.
 
 --report json prints one object: `taken` (a number), `left_out` (a list of line, type, what), `by_type` (numbers by
 type), `warnings` (a list of line, what; line 0 is the file as a whole).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,11 @@ def plain(written: Written | None) -> Plain:
     return Plain(_tidy(text, lost), tuple(dict.fromkeys(lost)))
 
 
+def shown(text: str) -> str:
+    """Words of a file as they may stand in a message: on one line, without control characters."""
+    return on_one_line(_FORBIDDEN.sub("", text))
+
+
 def on_one_line(text: str) -> str:
     """The text with its line breaks as spaces."""
     return " ".join(text.split())
@@ -92,12 +98,19 @@ class _Stripper(HTMLParser):
         """The plain text of some HTML; as it stands where it is too broken to be read."""
         try:
             self.feed(text)
+            rest = self.rawdata
+            if "<" in rest and ">" not in rest:  # a sign for 'less' and no tag: some versions drop what follows it
+                self.rawdata = ""
+                self.handle_data(unescape(rest))
             self.close()
         except AssertionError:  # what html.parser raises at a broken declaration
             return text
         return "".join(self._parts).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if any(value is None for _name, value in attrs) and tag not in _LOST:  # '1 <b and 2>': words and no tag
+            self._put(self.get_starttag_text() or "")
+            return
         if tag in _AROUND:
             self._open[tag] += 1
         if tag in _LOST:

@@ -15,7 +15,7 @@ from desktop.catalog.world import World
 from desktop.quiz.exchange.item import CannotTake, Note
 from desktop.quiz.exchange.marks import marks_in, taken_apart
 from desktop.quiz.exchange.naming import Names, id_from, slug
-from desktop.quiz.exchange.plain import on_one_line, plain
+from desktop.quiz.exchange.plain import on_one_line, plain, shown
 from desktop.quiz.exchange.values import FIELDS
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class _Telling:
         """A text as plain text; `name` says which in the warning."""
         made = plain(written)
         for lost in made.lost:
-            self.warn(f"{name}: {lost} cannot be shown and is left out")
+            self.warn(f"{name}: {lost} cannot be shown here")
         return made.text
 
     def line(self, written: Written | None, name: str) -> str:
@@ -104,7 +104,7 @@ def questions_of(reading: Reading, place: Place | None = None) -> Taken:
                 raise CannotTake(f"a topic holds {QUESTIONS:,} questions: split the file")
             question = _question(item, _Telling(item, told), place)
         except CannotTake as reason:
-            left_out.append(LeftOut(item.line, item.kind, str(reason)))
+            left_out.append(LeftOut(item.line, shown(item.kind), shown(str(reason))))
             continue
         name = names.take(question.id, place.prefix)
         if item.id and name != question.id:
@@ -112,7 +112,8 @@ def questions_of(reading: Reading, place: Place | None = None) -> Taken:
         taken.append((item.line, replace(question, id=name)))
         warnings += told
     lines = tuple(line for line, _question in taken)
-    return Taken(tuple(each for _line, each in taken), lines, tuple(left_out), tuple(sorted(warnings)))
+    safe = sorted(Note(each.line, shown(each.what)) for each in warnings)
+    return Taken(tuple(each for _line, each in taken), lines, tuple(left_out), tuple(safe))
 
 
 def _question(item: Item, telling: _Telling, place: Place) -> Question:
@@ -140,7 +141,7 @@ def _question(item: Item, telling: _Telling, place: Place) -> Question:
 
 
 def _lines_of(tags: Iterable[str]) -> list[str]:
-    return [line for tag in tags if (line := on_one_line(tag))]
+    return [line for tag in tags if (line := shown(tag))]
 
 
 def _id_of(item: Item, stem: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.quiz.exchange.gaps import gapped
 from desktop.quiz.exchange.item import FULL, CannotTake, Written
+from desktop.quiz.exchange.plain import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -162,7 +163,7 @@ def _cloze(item: Item, telling: Telling) -> Value:
     stem, _gap, rest = text.partition("\n\n")
     if rest and not any("{" + gap["id"] + "}" in stem for gap in gaps):
         return {"type": "cloze", "stem": stem, "text": rest, "gaps": gaps}
-    return {"type": "cloze", "stem": item.title or "Fill the gaps.", "text": text, "gaps": gaps}
+    return {"type": "cloze", "stem": shown(item.title) or "Fill the gaps.", "text": text, "gaps": gaps}
 
 
 FIELDS: dict[str, Callable[[Item, Telling], Value]] = {

@@ -134,3 +134,11 @@ def test_formulas_stay_as_they_are_written() -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     text = "// [id:tea]\n::T::Tea?{\n=a\n~b\n}\n"
     assert only("\ufeff" + text.replace("\n", "\r\n"), "gift") == only(text, "gift")
+
+
+def test_nothing_that_a_terminal_obeys_gets_into_questions_or_messages() -> None:
+    taken = taken_from("// [tag:a\x1b[31mb]\nTea\x07?{T}\n\nX{#\x1b[31mred}\n", "gift")
+    assert taken.questions[0].concepts == ("a[31mb",)
+    assert taken.questions[0].stem == "Tea?"
+    assert told(taken) == [(2, "the question: control characters cannot be shown here")]
+    assert reasons(taken) == [(4, "numeric", "'[31mred' is no number, nor a range of them")]

@@ -140,7 +140,7 @@ def test_pictures_files_and_hints_that_get_lost_are_told() -> None:
     assert told(taken) == [
         (3, "1 hint is not kept"),
         (3, "attached files are not kept: a.png"),
-        (3, "the question: a picture cannot be shown and is left out"),
+        (3, "the question: a picture cannot be shown here"),
     ]
 
 

@@ -53,6 +53,11 @@ def test_words_that_only_look_like_tags_stay() -> None:
     assert plain(Written("a List<String> of 1 < 2", "moodle")).text == "a List<string> of 1 < 2".replace("<s", "<S")
 
 
+@pytest.mark.parametrize("text", ["is x <y and z", "1 <b and 2 > 1", "a < b", "a <b", "x <y &amp z"])
+def test_signs_for_less_and_more_take_no_words_with_them(text: str) -> None:
+    assert plain(Written(text, "moodle")).text == text.replace("&amp ", "& ")
+
+
 def test_moodles_own_format_keeps_its_lines() -> None:
     assert plain(Written("one\ntwo &amp; <b>three</b>", "moodle")).text == "one\ntwo & three"
 

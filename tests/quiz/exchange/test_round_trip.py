@@ -208,3 +208,12 @@ def test_a_loss_that_no_rule_foresaw_is_found_by_reading_the_file_back() -> None
     plain = replace(odd, stem="One.")
     same = Topic(id="t", title="T", summary="S", questions=(plain,))
     assert moodle.write((same,), pack_of(same)).losses == (Loss("it", "the names of its gaps"),)
+
+
+def test_a_file_that_cannot_be_read_back_is_written_and_told() -> None:
+    odd = ShortQuestion(id="it", stem="What is \x0b?", type="short", accepted=("a tab",))
+    topic = Topic(id="t", title="T", summary="S", questions=(odd,))
+    writing = moodle.write((topic,), pack_of(topic))
+    assert writing.data.startswith(b"<?xml")
+    assert [loss.question for loss in writing.losses] == ["it"]
+    assert writing.losses[0].what.startswith("the file cannot be read back: the file is not XML")

@@ -55,7 +55,7 @@ def _headers(text: str, warnings: list[Note]) -> _Headers:
         if name == "separator":
             found.separator = _SEPARATORS.get(value.lower(), header[2][:1])
             if found.separator in ('"', "\n", "\r", ""):
-                raise Unreadable(f"'{value[:20]}' cannot separate fields", number, 1)
+                raise Unreadable("the separator that is named cannot separate fields", number, 1)
         elif name == "html":
             found.form = "html" if value.lower() == "true" else "plain"
         elif name == "tags":

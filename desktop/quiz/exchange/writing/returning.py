@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.catalog.entities.questions import HotspotQuestion
+from desktop.catalog.problems import Unreadable
 from desktop.quiz.exchange.questions import Place, questions_of
 from desktop.quiz.exchange.writing.hotspots import as_choice
 from desktop.quiz.exchange.writing.loss import NO_CLICK, CannotWrite, Loss, Writing, losses_of
@@ -40,7 +41,12 @@ class Parts(Generic[T]):
 
     def checked(self, data: bytes, read: Callable[[bytes], Reading]) -> Writing:
         """The file with its losses; where a question comes back otherwise than was told, with that too."""
-        back = {each.id: reduced(each) for each in questions_of(read(data), Place(knows=lambda _ref: True)).questions}
+        try:
+            taken = questions_of(read(data), Place(knows=lambda _ref: True))
+        except Unreadable as problem:
+            more = [Loss(each.id, f"the file cannot be read back: {problem.what}") for each in self.written]
+            return Writing(data, (*self.losses, *more))
+        back = {each.id: reduced(each) for each in taken.questions}
         changed = [each for each in map(reduced, self.written) if back.get(each.id) != each]
         more = [Loss(each.id, _difference(each, back.get(each.id))) for each in changed]
         return Writing(data, (*self.losses, *more))
