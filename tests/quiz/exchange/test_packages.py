@@ -10,13 +10,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from desktop.catalog.entities.questions import ChoiceQuestion, Topic
+from desktop.catalog.entities.questions import ChoiceQuestion, Option, OrderQuestion, Topic
 from desktop.quiz.exchange.exporting import written
 from desktop.quiz.exchange.writing import apkg
 from desktop.quiz.exchange.writing.loss import NO_CLICK
 from desktop.quiz.sheets import sheets_of
 from desktop.shell.handout import Heading, Paragraph
-from tests.quiz.builders import LAST, TEA
 from tests.quiz.exchange.packs import pack_of
 
 if TYPE_CHECKING:
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.shell.handout import Sheet
 
+TEA = ChoiceQuestion(
+    id="tea", stem="What is tea?", type="single", options=(Option(text="leaves", correct=True), Option(text="beans"))
+)
+LAST = OrderQuestion(id="last", stem="Put in order", type="order", items=("a", "b"))
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -70,7 +73,7 @@ def test_a_note_keeps_its_number_when_others_come_and_its_time_tells_what_is_new
 
 def test_texts_are_no_markup_in_a_package() -> None:
     question = ChoiceQuestion(
-        id="it", stem="Is <b> & a tag?", type="truefalse", options=TEA.options[:2], explanation="One\ntwo"
+        id="it", stem="Is <b> & a tag?", type="truefalse", options=TEA.options, explanation="One\ntwo"
     )
     topic = Topic(id="t", title="T", summary="S", questions=(question,))
     ((fields,),) = rows_of(apkg.write((topic,), pack_of(topic), NOON).data, "select flds from notes")
