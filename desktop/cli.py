@@ -30,6 +30,8 @@ LINES = (
     Line("lint", "[PACK]", "check how its questions are written, by the rules of item writing"),
     Line("coverage", "[PACK]", "what of the claims is placed, what cells rest on, what is unchecked or stale"),
     Line("choose", "[PACK]", "which kind of system fits your answers, and why; --questions lists what it asks"),
+    Line("questions", "import", "questions from GIFT, Moodle XML, Aiken, CSV or Anki's text into a pack's folder"),
+    Line("questions", "export", "the questions of a pack for Moodle, Anki or a spreadsheet, or as a test on paper"),
     Line("export", "matrix", "the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG"),
     Line("export", "diagram ID", "a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words"),
     Line("export", "use-cases", "use cases, filtered and sorted, as a file: as the matrix"),
@@ -78,9 +80,9 @@ def _run(name: str, given: Sequence[str]) -> int:
 
 
 def _parser_of(name: str) -> argparse.ArgumentParser:
-    from desktop.commands import checking, choosing, drawing, exporting
+    from desktop.commands import checking, choosing, drawing, exporting, questions
 
-    families = checking.COMMANDS | choosing.COMMANDS | drawing.COMMANDS | exporting.COMMANDS
+    families = checking.COMMANDS | choosing.COMMANDS | drawing.COMMANDS | exporting.COMMANDS | questions.COMMANDS
     about = "; ".join(line.about for line in LINES if line.command == name)
     parser = argparse.ArgumentParser(prog=f"genai-vs-llm {name}", description=about)
     families[name](parser)

@@ -306,7 +306,9 @@ def test_print_keeps_questions_and_answers_apart(quiz: QuizDriver) -> None:
     questions, answers = quiz.room.sheets()
     assert not any("right" in str(block) or "Because" in str(block) for block in questions.blocks)
     assert any("leaves" in str(block) for block in answers.blocks)
-    assert [str(sheet.blocks).count("level=3") for sheet in (questions, answers)] == [4, 4]
+    count = len(quiz.room._context.catalog.question)
+    assert count > 3
+    assert [str(sheet.blocks).count("level=3") for sheet in (questions, answers)] == [count, count]
 
 
 def test_another_seed_shows_the_options_in_another_order(quiz: QuizDriver) -> None:

@@ -16,6 +16,7 @@ from desktop.quiz import words
 from desktop.quiz.bank import Bank
 from desktop.quiz.durations import interval_words
 from desktop.quiz.result import result_of
+from desktop.quiz.sheets import sheets_of
 from desktop.quiz.ui import keys
 from desktop.quiz.ui.answers.answer import Look
 from desktop.quiz.ui.answers.making import answer_widget
@@ -27,7 +28,6 @@ from desktop.quiz.ui.keeper import Keeper
 from desktop.quiz.ui.more import More
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
-from desktop.quiz.ui.sheets import sheets_of
 from desktop.quiz.ui.trouble import Trouble
 from desktop.shell.announce import announce
 from desktop.shell.room import Room
@@ -102,7 +102,7 @@ class QuizRoom(Room):
 
     def sheets(self) -> Sequence[Sheet]:
         """All questions, then all answers."""
-        return sheets_of(self._bank)
+        return sheets_of(self._bank.topics, self._context.catalog)
 
     # Qt
 

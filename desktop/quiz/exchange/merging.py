@@ -1,0 +1,119 @@
+"""Questions from elsewhere into a topic: new ones are added, known ones brought up to date, nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from desktop.catalog.entities.questions import Topic
+from desktop.quiz.exchange.item import Written
+from desktop.quiz.exchange.naming import id_from, slug
+from desktop.quiz.exchange.plain import Plain, plain
+from desktop.quiz.exchange.questions import QUESTIONS, LeftOut
+from desktop.quiz.exchange.writing.reduced import reduced
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.catalog.entities.questions import Question
+    from desktop.quiz.exchange.questions import Taken
+
+_NAMES = {"options": "text", "items": "text", "pairs": "left", "wrong": "text"}
+_CHOICES = ("single", "multiple", "truefalse")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The topic with the questions in it, and what was taken over and left out."""
+
+    topic: Topic
+    taken: Taken
+
+
+def topic_id(name: str) -> str:
+    """The id of the topic that a file of this name becomes."""
+    return slug(name) or id_from(name or "questions")
+
+
+def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
+    """The topic with what was taken from a file called `name`. Those it has already stay in their places."""
+    title = _title(name)
+    topic = there or Topic(id=topic_id(name), title=title, summary=f"Questions from the file {title}.")
+    known = {each.id: at for at, each in enumerate(topic.questions)}
+    questions = list(topic.questions)
+    kept: list[tuple[int, Question]] = []
+    left_out = list(taken.left_out)
+    for line, question in zip(taken.lines, taken.questions, strict=True):
+        at = known.get(question.id)
+        reason = _reason(questions[at] if at is not None else None, question, len(questions))
+        if reason:
+            left_out.append(LeftOut(line, question.type, reason))
+            continue
+        kept.append((line, question))
+        if at is None:
+            questions.append(question)
+        else:
+            questions[at] = brought_up_to_date(questions[at], question)
+    lines, now = tuple(line for line, _each in kept), tuple(each for _line, each in kept)
+    shown = replace(taken, questions=now, lines=lines, left_out=tuple(sorted(left_out)))
+    return Merged(replace(topic, questions=tuple(questions)), shown)
+
+
+def _reason(old: Question | None, new: Question, count: int) -> str:
+    """Why a question cannot go into the topic: it would take the place of another type, or there is no place."""
+    if old is None:
+        return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+    if old.type == new.type or (old.type in _CHOICES and new.type in _CHOICES):
+        return ""
+    return f"the question '{old.id}' there is of the type {old.type} and stays as it is"
+
+
+def _title(name: str) -> str:
+    made: Plain = plain(Written(name.replace("_", " ")))
+    return " ".join(made.text.split())[:150] or "Questions"
+
+
+def brought_up_to_date(old: Question, new: Question) -> Question:
+    """The new question with what the old one has and a file cannot say: evidence, beliefs behind wrong answers."""
+    if reduced(old) == reduced(new):
+        return old
+    changes: dict[str, Any] = {}
+    for each in fields(new):
+        before, after = getattr(old, each.name, None), getattr(new, each.name)
+        if after in (None, (), "") and before is not None:
+            changes[each.name] = before
+        elif each.name in _NAMES and old.type == new.type:
+            changes[each.name] = _with_what_was_there(before, after, _NAMES[each.name])
+    return replace(new, **changes)
+
+
+def _with_what_was_there(before: Any, after: Any, name: str) -> Any:
+    """Options, items, pairs or forms with the feedback and the beliefs of those of the same text before."""
+    was = {getattr(each, name, each): each for each in before}
+    return tuple(_filled_up(was.get(getattr(each, name, each)), each) for each in after)
+
+
+def _filled_up(old: Any, new: Any) -> Any:
+    if old is None or isinstance(new, str):
+        return new
+    more = {
+        field: getattr(old, field)
+        for field in ("feedback", "misconception")
+        if getattr(new, field, None) is None and getattr(old, field, None) is not None
+    }
+    return replace(new, **more)
+
+
+def pack_file(name: str, today: date) -> bytes:
+    """A `pack.yaml` for a folder of this name that has none: as little as a pack must say."""
+    title = _title(name)
+    lines = {
+        "id": slug(name) or "questions",
+        "title": title,
+        "version": "1.0",
+        "as_of": today.isoformat(),
+        "licence": "not stated",
+        "about": f"Questions from elsewhere, in the folder {title}.",
+    }
+    return "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in lines.items()).encode()
