@@ -61,6 +61,7 @@ class Scheduler:
         import fsrs
 
         settings = settings or ScheduleSettings()
+        self._retention = settings.retention
         self._exam = in_utc(settings.exam) if settings.exam is not None else None
         self._fsrs = fsrs.Scheduler(
             desired_retention=settings.retention,
@@ -74,6 +75,11 @@ class Scheduler:
         self._in_review, self._relearning = fsrs.State.Review, fsrs.State.Relearning
         self._decay = -self._fsrs.parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
+
+    @property
+    def retention(self) -> float:
+        """The share (0.80 to 0.95) that should still be known when it comes again."""
+        return self._retention
 
     def review(self, card: Card | None, attempt: Attempt) -> Card:
         """The card after an answer; None is a question that was never graded.

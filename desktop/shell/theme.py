@@ -97,11 +97,7 @@ class Theme(QObject):
 
     def font(self, size: TypeSize = TypeSize.TEXT, bold: bool = False) -> QFont:
         """The font of a type size at the present text size."""
-        font = typeface(self._shipped_family or self._system_family, self.px(_PX[size]), bold or size in _SEMI_BOLD)
-        if size is TypeSize.SECTION:
-            font.setCapitalization(QFont.Capitalization.AllUppercase)
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
-        return font
+        return type_of(self._shipped_family or self._system_family, size, self._scale, bold)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name (`theme.colour("muted")`)."""
@@ -132,6 +128,15 @@ class Theme(QObject):
         if self._choice is ThemeChoice.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._choice is ThemeChoice.DARK
+
+
+def type_of(family: str, size: TypeSize, scale: float, bold: bool = False) -> QFont:
+    """The font of a type size at a text size."""
+    font = typeface(family, round(_PX[size] * scale), bold or size in _SEMI_BOLD)
+    if size is TypeSize.SECTION:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
+    return font
 
 
 def typeface(family: str, pixels: int, bold: bool = False) -> QFont:

@@ -24,12 +24,31 @@ class DayAnswers:
     right: Counted
 
 
+class DayTally:
+    """The days while answers stream by."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+        self._tallies: dict[date, list[int]] = {}
+
+    def add(self, attempt: Attempt) -> date | None:
+        """Take an answer in; its day, None where it is not the learner's own or does not stand."""
+        if not is_own(attempt):
+            return None
+        day = day_of(attempt.at, self._zone)
+        tally = self._tallies.setdefault(day, [0, 0])
+        tally[0] += attempt.right
+        tally[1] += 1
+        return day
+
+    def result(self) -> tuple[DayAnswers, ...]:
+        """The days so far, in order."""
+        return tuple(DayAnswers(day, Counted(*tally)) for day, tally in sorted(self._tallies.items()))
+
+
 def answers_per_day(attempts: Iterable[Attempt], zone: tzinfo) -> tuple[DayAnswers, ...]:
     """The days on which the learner answered, in order; days without answers are left out."""
-    tallies: dict[date, list[int]] = {}
+    tally = DayTally(zone)
     for attempt in attempts:
-        if is_own(attempt):
-            tally = tallies.setdefault(day_of(attempt.at, zone), [0, 0])
-            tally[0] += attempt.right
-            tally[1] += 1
-    return tuple(DayAnswers(day, Counted(*tally)) for day, tally in sorted(tallies.items()))
+        tally.add(attempt)
+    return tally.result()

@@ -73,35 +73,58 @@ def told_attempts(attempts: Iterable[Attempt], revisions: Mapping[str, str]) -> 
 
     `revisions` has the present revision by question: answers to an older wording say nothing about this one.
     """
-    for attempt in attempts:
-        if (
-            attempt.certainty is not None
-            and attempt.probability is not None
-            and is_own(attempt)
-            and revisions.get(attempt.question) == attempt.revision
-        ):
-            yield attempt
+    return (attempt for attempt in attempts if tells_certainty(attempt, revisions))
+
+
+def tells_certainty(attempt: Attempt, revisions: Mapping[str, str]) -> bool:
+    """Whether it is one of `told_attempts`."""
+    return (
+        attempt.certainty is not None
+        and attempt.probability is not None
+        and is_own(attempt)
+        and revisions.get(attempt.question) == attempt.revision
+    )
+
+
+class CalibrationTally:
+    """The calibration while answers stream by."""
+
+    def __init__(self, revisions: Mapping[str, str]) -> None:
+        """`revisions` as in `told_attempts`."""
+        self._revisions = revisions
+        self._tallies: dict[tuple[Certainty, float], list[int]] = {}
+
+    def add(self, attempt: Attempt) -> bool:
+        """Take an answer in; whether it tells anything."""
+        if not tells_certainty(attempt, self._revisions):
+            return False
+        assert attempt.certainty is not None
+        assert attempt.probability is not None
+        tally = self._tallies.setdefault((attempt.certainty, attempt.probability), [0, 0])
+        tally[0] += attempt.right
+        tally[1] += 1
+        return True
+
+    def result(self) -> Calibration:
+        """The calibration of the answers so far."""
+        counted = {key: Counted(*tally) for key, tally in self._tallies.items()}
+        right = sum(counted.values(), Counted(0, 0))
+        forecast = _mean_forecast(counted)
+        return Calibration(
+            right=right,
+            forecast=forecast,
+            brier=brier_of((forecast, count) for (_certainty, forecast), count in counted.items()),
+            bins=tuple(_bins(counted)),
+            verdict=_verdict(right, forecast),
+        )
 
 
 def calibration_of(attempts: Iterable[Attempt], revisions: Mapping[str, str]) -> Calibration:
     """The calibration of all answers that tell it, in one pass."""
-    tallies: dict[tuple[Certainty, float], list[int]] = {}
-    for attempt in told_attempts(attempts, revisions):
-        assert attempt.certainty is not None
-        assert attempt.probability is not None
-        tally = tallies.setdefault((attempt.certainty, attempt.probability), [0, 0])
-        tally[0] += attempt.right
-        tally[1] += 1
-    counted = {key: Counted(*tally) for key, tally in tallies.items()}
-    right = sum(counted.values(), Counted(0, 0))
-    forecast = _mean_forecast(counted)
-    return Calibration(
-        right=right,
-        forecast=forecast,
-        brier=brier_of((forecast, count) for (_certainty, forecast), count in counted.items()),
-        bins=tuple(_bins(counted)),
-        verdict=_verdict(right, forecast),
-    )
+    tally = CalibrationTally(revisions)
+    for attempt in attempts:
+        tally.add(attempt)
+    return tally.result()
 
 
 def brier_of(groups: Iterable[tuple[float, Counted]]) -> Brier | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.progress.attempt import Attempt
 
     Chosen = Callable[[Attempt], Iterable[str]]
+    _Seen = dict[tuple[str, str], tuple[int, datetime]]
+    """How often and when last what was chosen, by question and what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,9 @@ def confusions_of(attempts: Iterable[Attempt], wrong_options: Chosen) -> tuple[C
     `wrong_options` reads from an answer's response which wrong options it holds; it is asked of answers that are not
     right alone.
     """
-    seen = _seen(attempts, wrong_options)
+    seen: _Seen = {}
+    for attempt in attempts:
+        _see(seen, attempt, wrong_options)
     found = (
         Confusion(question=question, option=option, times=times, last=last)
         for (question, option), (times, last) in seen.items()
@@ -55,28 +59,45 @@ def misconceptions_of(attempts: Iterable[Attempt], misconceptions: Chosen) -> tu
 
     `misconceptions` reads from an answer's response which misconceptions its wrong options stand for, each once.
     """
-    by_name: dict[str, dict[str, tuple[int, datetime]]] = {}
-    for (question, name), seen in _seen(attempts, misconceptions).items():
-        by_name.setdefault(name, {})[question] = seen
-    found = [
-        Held(
-            misconception=name,
-            times=sum(times for times, _last in questions.values()),
-            questions=frozenset(questions),
-            last=max(last for _times, last in questions.values()),
-        )
-        for name, questions in by_name.items()
-    ]
-    found.sort(key=lambda held: (-held.times, held.misconception))
-    return tuple(sorted(found, key=lambda held: held.last, reverse=True))
-
-
-def _seen(attempts: Iterable[Attempt], chosen: Chosen) -> dict[tuple[str, str], tuple[int, datetime]]:
-    """How often and when last what was chosen, by question and what."""
-    seen: dict[tuple[str, str], tuple[int, datetime]] = {}
+    tally = HeldTally(misconceptions)
     for attempt in attempts:
-        if not attempt.right and is_own(attempt):
-            for each in chosen(attempt):
-                times, last = seen.get((attempt.question, each), (0, attempt.at))
-                seen[attempt.question, each] = (times + 1, max(last, attempt.at))
-    return seen
+        tally.add(attempt)
+    return tally.result()
+
+
+class HeldTally:
+    """The misconceptions chosen while answers stream by."""
+
+    def __init__(self, misconceptions: Chosen) -> None:
+        """`misconceptions` as in `misconceptions_of`."""
+        self._chosen = misconceptions
+        self._seen: _Seen = {}
+
+    def add(self, attempt: Attempt) -> None:
+        """Take an answer in."""
+        _see(self._seen, attempt, self._chosen)
+
+    def result(self) -> tuple[Held, ...]:
+        """The misconceptions so far, the newest first."""
+        by_name: dict[str, dict[str, tuple[int, datetime]]] = {}
+        for (question, name), seen in self._seen.items():
+            by_name.setdefault(name, {})[question] = seen
+        found = [
+            Held(
+                misconception=name,
+                times=sum(times for times, _last in questions.values()),
+                questions=frozenset(questions),
+                last=max(last for _times, last in questions.values()),
+            )
+            for name, questions in by_name.items()
+        ]
+        found.sort(key=lambda held: (-held.times, held.misconception))
+        return tuple(sorted(found, key=lambda held: held.last, reverse=True))
+
+
+def _see(seen: _Seen, attempt: Attempt, chosen: Chosen) -> None:
+    """Count what was chosen in an answer that is not right."""
+    if not attempt.right and is_own(attempt):
+        for each in chosen(attempt):
+            times, last = seen.get((attempt.question, each), (0, attempt.at))
+            seen[attempt.question, each] = (times + 1, max(last, attempt.at))

@@ -46,25 +46,42 @@ def retention_of(attempts: Iterable[Attempt], zone: tzinfo) -> tuple[Retained, .
     a day after the one before to the same question; first answers and learning steps are none. FSRS aims at the
     desired retention of the schedule's settings.
     """
-    before: dict[str, datetime] = {}
-    tallies: dict[tuple[date, Interval], list[int]] = {}
+    tally = RetentionTally(zone)
     for attempt in attempts:
+        tally.add(attempt)
+    return tally.result()
+
+
+class RetentionTally:
+    """The retention while answers stream by, in the log's order."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+        self._before: dict[str, datetime] = {}
+        self._tallies: dict[tuple[date, Interval], list[int]] = {}
+
+    def add(self, attempt: Attempt) -> date | None:
+        """Take an answer in; the first day of its month where it is a review, None where it is none."""
         if not moves_schedule(attempt):
-            continue
-        last = before.get(attempt.question)
-        before[attempt.question] = attempt.at
+            return None
+        last = self._before.get(attempt.question)
+        self._before[attempt.question] = attempt.at
         if last is None or attempt.at - last < _DAY:
-            continue
-        month = day_of(attempt.at, zone).replace(day=1)
-        tally = tallies.setdefault((month, _interval(attempt.at - last)), [0, 0])
+            return None
+        month = day_of(attempt.at, self._zone).replace(day=1)
+        tally = self._tallies.setdefault((month, _interval(attempt.at - last)), [0, 0])
         tally[0] += attempt.grade != Grade.AGAIN
         tally[1] += 1
-    return tuple(
-        Retained(month=month, interval=interval, passed=Counted(*tallies[month, interval]))
-        for month in sorted({month for month, _interval in tallies})
-        for interval in Interval
-        if (month, interval) in tallies
-    )
+        return month
+
+    def result(self) -> tuple[Retained, ...]:
+        """The months so far, in order."""
+        return tuple(
+            Retained(month=month, interval=interval, passed=Counted(*self._tallies[month, interval]))
+            for month in sorted({month for month, _interval in self._tallies})
+            for interval in Interval
+            if (month, interval) in self._tallies
+        )
 
 
 def _interval(passed: timedelta) -> Interval:

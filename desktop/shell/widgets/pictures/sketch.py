@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.refs import Ref
     from desktop.shell.context import Context
+    from desktop.shell.look import Look
     from desktop.shell.widgets.pictures.drawing import Stroke
 
 LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
@@ -40,11 +41,12 @@ SMALL, MUTED = Lettering(TypeSize.SMALL), Lettering(TypeSize.SMALL, token="muted
 
 
 class Sketch:
-    """Collects strokes and spots, in the theme in force."""
+    """Collects strokes and spots, in the theme in force or in the look of paper."""
 
-    def __init__(self, context: Context, room: QSizeF) -> None:
+    def __init__(self, context: Context, room: QSizeF, look: Look | None = None) -> None:
         """A picture that cannot be as small as `room` is larger."""
-        self.context, self.theme = context, context.theme
+        self.context = context
+        self.theme: Look = look or context.theme
         self.width, self.height = room.width(), room.height()
         self.strokes: list[Stroke] = []
         self.spots: list[Spot] = []

@@ -1,0 +1,1 @@
+"""The page of what you know: its pictures, its list of misconceptions, and the report on paper."""
