@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 0.1
 
 
-class Held(OSError):
-    """Another instance of the program keeps the log."""
-
-
 class Home:
     """A folder with `progress.db`, its lock and its backups."""
 
@@ -40,16 +36,13 @@ class Home:
         return self.file.with_name(self.file.name + ending)
 
     def claim(self) -> None:
-        """Become the one that writes. Raises Held, or OSError where nothing can be written here."""
+        """Become the one that writes. Raises BlockingIOError where another instance is it, else OSError."""
         if self._lock is not None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(self.folder / "progress.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(lock)
-        except BlockingIOError as error:
-            os.close(lock)
-            raise Held(error.errno, "another window of this program keeps the log") from error
         except OSError:
             os.close(lock)
             raise
@@ -103,13 +96,14 @@ def _opened(file: Path, how: str) -> sqlite3.Connection:
 
 
 if sys.platform == "win32":
+    import errno
     import msvcrt
 
     def _take(lock: int) -> None:
         try:
             msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
         except PermissionError as error:
-            raise BlockingIOError(error.errno, error.strerror) from error
+            raise BlockingIOError(errno.EAGAIN, error.strerror) from error
 
 else:
     import fcntl

@@ -186,8 +186,9 @@ class ProgressLog(Reading):
             yield
             self._connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
-            why = self._hindrance or why_not(error)
-            raise NotKept(what, why) from error
+            raise NotKept(what, why_not(error)) from error
+        except NotKept as error:
+            raise NotKept(what, error.why) from error
         finally:
             with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
                 if self._connection.in_transaction:
@@ -206,7 +207,7 @@ class ProgressLog(Reading):
         if version_of(connection) != len(STEPS):
             connection.close()
             self._home.release()
-            raise OSError(NEWER)
+            raise NotKept("Nothing can be written", NEWER)
         self._connection.close()
         self._connection, self._hindrance = connection, ""
 

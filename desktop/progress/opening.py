@@ -10,11 +10,11 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from desktop.progress import schema
-from desktop.progress.backups import Backup, Backups, dated, write_copy
+from desktop.progress.backups import PARTS, Backup, Backups, dated, write_copy
 from desktop.progress.damage import is_foreign_wal, is_good, what_is_missing, what_is_wrong
-from desktop.progress.home import Held, Home, untouched, writer
+from desktop.progress.home import Home, untouched, writer
 from desktop.progress.log import ProgressLog
-from desktop.progress.not_kept import HELD, NEWER, NotKept, is_damage, why_not
+from desktop.progress.not_kept import NEWER, NotKept, is_damage, why_not
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,8 +64,6 @@ def open_progress(
     home = Home(folder)
     try:
         home.claim()
-    except Held:
-        return _read_only(home, scheduling, HELD)
     except OSError as error:
         return _read_only(home, scheduling, why_not(error))
     try:
@@ -107,6 +105,7 @@ class _Writing:
         self._offered: Backup | None = None
 
     def opened(self, restore: Path | None, damage: str) -> Opening:
+        self._sweep()
         if restore:
             self._restore(restore)
         elif os.path.lexists(self._home.file):
@@ -123,6 +122,12 @@ class _Writing:
             raise
         log = ProgressLog(connection, self._scheduling, self._home)
         return Opening(log=log, said=tuple(self._said), set_aside=self._aside, backup=self._offered)
+
+    def _sweep(self) -> None:
+        """Copies that a crash left unfinished. Whoever writes has the claim, so none is under way."""
+        for folder in (self._home.folder, self._home.backups):
+            for part in folder.glob(PARTS):
+                part.unlink(missing_ok=True)
 
     def _look(self, damage: str) -> None:
         """Set the file aside where it cannot be used."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 2_000
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
+_KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
+# A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
 _CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
@@ -103,11 +105,15 @@ class Reading:
             self._connection.execute("ROLLBACK")
 
     def attempts(self, pack: str | None = None, *, question: str | None = None, after: int = 0) -> Iterator[Attempt]:
-        """By number, from the one after `after` on, those taken back too; a few at a time, however many there are."""
-        wanted = {"pack.id": pack, "question.id": question}
-        asked = {column: id for column, id in wanted.items() if id is not None}
-        where = " AND ".join(f"{column} = ?" for column in asked) or "TRUE"
-        return map(attempt_of, self._in_parts(ATTEMPT, where, tuple(asked.values()), after))
+        """By number, from the one after `after` on, those taken back too; a few at a time, however many there are.
+
+        Of all packs, of one, or of one question of it; a question without its pack is none (ValueError).
+        """
+        if pack is None and question is not None:
+            raise ValueError(f"of which pack is the question '{question}'?")
+        asked = tuple(id for id in (pack, question) if id is not None)
+        where = ("TRUE", f"+attempt.{_OF_PACK}", f"attempt.question = ({_KEY})")[len(asked)]
+        return map(attempt_of, self._in_parts(ATTEMPT, where, asked, after))
 
     def graded(self, pack: str) -> Iterator[Graded]:
         """Those that the schedule rests on, by number."""
@@ -140,7 +146,7 @@ class Reading:
     def next_redo(self, pack: str) -> Attempt | None:
         """What the next redo brings back: the first that was taken back since the newest one standing."""
         last = self.last(pack)
-        return self._attempt("pack.id = ? AND number > ? ORDER BY number", pack, last.number if last else 0)
+        return self._attempt(f"+attempt.{_OF_PACK} AND number > ? ORDER BY number", pack, last.number if last else 0)
 
     def cards(self, pack: str) -> dict[str, Card]:
         """By question; one that was never graded has none."""

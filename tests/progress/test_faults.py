@@ -65,6 +65,23 @@ def test_no_acknowledged_answer_is_lost_when_the_program_is_killed(tmp_path: Pat
         assert kept_beside(log) == kept
 
 
+def test_while_a_second_program_answers_this_one_reads_and_goes_on_once_that_is_gone(tmp_path: Path) -> None:
+    with answering(str(tmp_path)) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        numbers = [int(child.stdout.readline()) for _ in range(5)]
+        opening = open_progress(tmp_path, SCHEDULING, NOON)
+        assert "another window" in opening.said[0]
+        assert {attempt.number for attempt in opening.log.attempts()} >= set(numbers)
+        with pytest.raises(NotKept, match="another window"):
+            opening.log.record(answered())
+        child.kill()
+        numbers += [int(line) for line in child.stdout.readlines() if line.endswith("\n")]
+    with opening.log as log:
+        assert log.record(answered()).number > numbers[-1]
+        assert {attempt.number for attempt in log.attempts()} > set(numbers)
+
+
 def test_a_full_disk_is_told_and_the_answer_recorded_once_there_is_room(tmp_path: Path) -> None:
     opened(tmp_path).close()
     done = answering(str(tmp_path), "400000")

@@ -291,6 +291,31 @@ def test_a_second_window_is_told_sees_all_and_writes_once_the_first_is_closed(tm
         third.log.close()
 
 
+def test_a_second_window_does_not_write_what_a_newer_version_made_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened(tmp_path)
+    with open_progress(tmp_path, SCHEDULING, NOON).log as second:
+        first.close()
+        with monkeypatch.context() as newer:
+            newer.setattr(schema, "STEPS", (*schema.STEPS, ADDED))
+            opened(tmp_path).close()
+        with pytest.raises(NotKept, match="newer version"):
+            second.record(answered())
+        with pytest.raises(NotKept, match="newer version"):
+            second.record(answered())
+
+
+def test_copies_that_a_crash_left_unfinished_are_swept_up(tmp_path: Path) -> None:
+    filled(tmp_path)
+    for part in (tmp_path / ".progress-1.part", tmp_path / "backups" / ".progress-2.part-journal"):
+        part.write_text("half")
+    with opened(tmp_path) as log:
+        assert log.backups is not None
+        assert len(log.backups.all()) == 1
+    assert list(tmp_path.rglob("*.part*")) == []
+
+
 def test_what_stands_in_the_lock_file_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "progress.lock").write_text("elsewhere 4711")
     opened(tmp_path).close()
