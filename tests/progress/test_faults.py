@@ -187,6 +187,15 @@ def test_another_program_in_the_file_holds_up_an_answer_for_a_moment_only(tmp_pa
         assert log.record(answered()).number == 1
 
 
+def test_what_is_recorded_is_on_the_disk_and_not_on_its_way(tmp_path: Path) -> None:
+    """With less, the power failing takes acknowledged answers with it; a test cannot turn the power off."""
+    with opened(tmp_path) as log:
+        found = [log._connection.execute(f"PRAGMA {name}").fetchone() for name in ("journal_mode", "synchronous")]
+        assert found == [("wal",), (2,)]
+        (wait,) = log._connection.execute("PRAGMA busy_timeout").fetchone()
+        assert wait <= 100
+
+
 def read_only(*_arguments: object) -> None:
     raise OSError(30, "Read-only file system")
 
@@ -197,6 +206,7 @@ def test_in_a_folder_that_may_only_be_read_all_is_seen_and_nothing_kept_until_it
     """As on a write-protected stick: SQLite may not lay its two files beside ours."""
     with opened(tmp_path) as log:
         log.record(answered())
+    (tmp_path / "progress.db-wal").touch()  # as an attempt leaves it that then found no room
     before = sorted(tmp_path.iterdir())
     connect = sqlite3.connect
 
@@ -208,7 +218,6 @@ def test_in_a_folder_that_may_only_be_read_all_is_seen_and_nothing_kept_until_it
     with monkeypatch.context() as patched:
         patched.setattr(home, "_take", read_only)
         patched.setattr(sqlite3, "connect", no_place)
-        patched.setattr(os, "access", lambda *_arguments: False)
         opening = open_progress(tmp_path, SCHEDULING, NOON)
         assert "may only be read" in opening.said[0]
         assert opening.log.count("tea").answers == 1

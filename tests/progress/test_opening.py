@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.progress import home, schema
+from desktop.progress import schema
 from desktop.progress.not_kept import NotKept
 from desktop.progress.opening import open_progress
 from tests.progress.builders import NOON, SCHEDULING, answered, opened
@@ -171,6 +171,24 @@ def test_a_damaged_backup_is_not_taken_in_place_of_the_log(tmp_path: Path) -> No
         assert log.count("tea").answers == 30
 
 
+def test_a_backup_that_cannot_be_copied_leaves_the_log_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        backup = next((tmp_path / "backups").iterdir())
+        opening = open_progress(tmp_path, SCHEDULING, LATER, restore=backup)
+    with opening.log as log:
+        assert "was not restored: the disk is full" in opening.said[0]
+        assert opening.set_aside is None
+        assert log.record(answered()).number == 31
+
+
 def test_a_lost_file_is_told_and_what_lay_beside_it_does_not_slip_into_the_new_one(tmp_path: Path) -> None:
     with opened(tmp_path) as log:
         log.record(answered())
@@ -257,7 +275,7 @@ def test_a_step_that_fails_leaves_the_older_file_as_it_was(tmp_path: Path, monke
 
 @pytest.mark.parametrize("version", range(1, len(schema.STEPS) + 1))
 def test_a_file_of_every_version_there_was_can_be_opened(tmp_path: Path, version: int) -> None:
-    with closing(home.writer(str(tmp_path / "progress.db"))) as connection:
+    with closing(sqlite3.connect(tmp_path / "progress.db", isolation_level=None)) as connection:
         schema.upgrade(connection, version)
         assert schema.version_of(connection) == version
     with open_progress(tmp_path, SCHEDULING, NOON).log as log:
@@ -284,6 +302,9 @@ def test_a_second_window_is_told_sees_all_and_writes_once_the_first_is_closed(tm
         first.record(answered("q3"))
         assert log.cards("tea").keys() == {"q1", "q3"}
         first.close()
+        log.reset("coffee", LATER)
+        assert log.backups is not None
+        assert len(log.backups.all()) == 1, "a reset is never without a backup"
         assert log.record(answered("q2")).number == 3
         assert log.writable
         third = open_progress(tmp_path, SCHEDULING, NOON)
