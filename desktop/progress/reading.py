@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from desktop.progress.damage import damage_of
@@ -113,12 +114,13 @@ class Reading:
             raise ValueError(f"of which pack is the question '{question}'?")
         asked = tuple(id for id in (pack, question) if id is not None)
         where = ("TRUE", f"+attempt.{_OF_PACK}", f"attempt.question = ({_KEY})")[len(asked)]
-        return map(attempt_of, self._in_parts(ATTEMPT, where, asked, after))
+        return chain.from_iterable(map(attempt_of, rows) for rows in self._parts(ATTEMPT, where, asked, after))
 
-    def graded(self, pack: str) -> Iterator[Graded]:
-        """Those that the schedule rests on, by number."""
+    def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
+        """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
         where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
-        return map(graded_of, self._in_parts(GRADED, where, (pack,), 0))
+        parts = takewhile(lambda _rows: wanted(), self._parts(GRADED, where, (pack,), 0))
+        return chain.from_iterable(map(graded_of, rows) for rows in parts)
 
     def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
         """The newest answers of each question, by number: enough to tell how well it is known."""
@@ -218,11 +220,11 @@ class Reading:
         rows = self._asked(f"{ATTEMPT} WHERE {where} LIMIT 1", *values)
         return attempt_of(rows[0]) if rows else None
 
-    def _in_parts(self, select: str, where: str, values: tuple[object, ...], after: int) -> Iterator[Any]:
+    def _parts(self, select: str, where: str, values: tuple[object, ...], after: int) -> Iterator[list[Any]]:
         """The rows in parts, so that no statement stays open while something is written. The number comes first."""
         query = f"{select} WHERE number > ? AND {where} ORDER BY number LIMIT {_AT_ONCE}"
         while rows := self._asked(query, after, *values):
-            yield from rows
+            yield rows
             after = rows[-1][0]
 
     def _of_questions(self, table: str, columns: str, pack: str) -> list[Any]:
