@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop.progress.home import Home
 
 EVERY = timedelta(minutes=30)
+PARTS = ".progress-*.part*"
+"""The names of copies that are not finished yet, and of what SQLite may lay beside them."""
+
 _NAME, _ENDING = "progress-", ".db"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
@@ -41,7 +44,7 @@ def dated(now: datetime) -> str:
 def write_copy(source: sqlite3.Connection, path: Path) -> None:
     """Copy a whole log to `path`, checked and flushed, or leave what was there. Raises sqlite3.Error or OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{token_hex(8)}.part")
+    part = path.with_name(f".progress-{token_hex(8)}.part")
     try:
         with closing(sqlite3.connect(str(part), isolation_level=None)) as copy:
             source.backup(copy)

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 0.1
 
 
-class Held(OSError):
-    """Another instance of the program keeps the log."""
-
-
 class Home:
     """A folder with `progress.db`, its lock and its backups."""
 
@@ -40,16 +36,13 @@ class Home:
         return self.file.with_name(self.file.name + ending)
 
     def claim(self) -> None:
-        """Become the one that writes. Raises Held, or OSError where nothing can be written here."""
+        """Become the one that writes. Raises BlockingIOError where another instance is it, else OSError."""
         if self._lock is not None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(self.folder / "progress.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(lock)
-        except BlockingIOError as error:
-            os.close(lock)
-            raise Held(error.errno, "another window of this program keeps the log") from error
         except OSError:
             os.close(lock)
             raise
@@ -62,22 +55,27 @@ class Home:
 
     def writer(self) -> sqlite3.Connection:
         """For who has the claim. What is committed is on the disk. Raises sqlite3.Error."""
-        return writer(str(self.file))
+        return _keeping(_opened(self.file, "mode=rw"))
 
     def reader(self) -> sqlite3.Connection:
         """For any thread and any instance. Raises sqlite3.Error."""
         try:
             return _opened(self.file, "mode=ro")
         except sqlite3.Error:
-            # A folder that may only be read has no place for SQLite's own two files. Without them nobody writes either.
-            if self.beside("-wal").exists() or os.access(self.folder, os.W_OK):
+            # Where the folder may only be read or the disk is full there is no place for SQLite's own two files.
+            # Whoever writes has them already, so without a word in them nobody writes.
+            wal = self.beside("-wal")
+            if wal.exists() and wal.stat().st_size:
                 raise
             return untouched(self.file)
 
 
-def writer(file: str) -> sqlite3.Connection:
-    """A connection that keeps what it is given; `file` may be ':memory:'."""
-    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+def memory() -> sqlite3.Connection:
+    """A log that is gone when it is closed."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def _keeping(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("PRAGMA synchronous = FULL")
@@ -103,13 +101,14 @@ def _opened(file: Path, how: str) -> sqlite3.Connection:
 
 
 if sys.platform == "win32":
+    import errno
     import msvcrt
 
     def _take(lock: int) -> None:
         try:
             msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
         except PermissionError as error:
-            raise BlockingIOError(error.errno, error.strerror) from error
+            raise BlockingIOError(errno.EAGAIN, error.strerror) from error
 
 else:
     import fcntl

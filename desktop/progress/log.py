@@ -122,9 +122,11 @@ class ProgressLog(Reading):
 
     def reset(self, pack: str | None, now: datetime) -> None:
         """Forget all of a pack, or of every pack, after a backup; where none can be made nothing is forgotten."""
+        what = "Nothing was reset"
+        self._become_writable(what)
         if self.backups:
             self.backups.make_of(self._connection, now)
-        with self._change("Nothing was reset"):
+        with self._change(what):
             packs = "SELECT key FROM pack WHERE id = ?1 OR ?1 IS NULL"
             for table in ("mark", "card", "tally", "chosen", "sureness"):
                 questions = f"SELECT key FROM question WHERE pack IN ({packs})"
@@ -138,7 +140,7 @@ class ProgressLog(Reading):
         self._scheduling = scheduling
 
     def adopt(self, made: Rebuilt) -> None:
-        """Take over cards that were worked out meanwhile; what was answered since then is worked out once more.
+        """Take over cards that were worked out from this log; what was answered since then is worked out once more.
 
         Cards of a scheduling that is no longer in use are left alone.
         """
@@ -180,33 +182,34 @@ class ProgressLog(Reading):
     @contextmanager
     def _change(self, what: str) -> Iterator[None]:
         """All that is written inside, or nothing and NotKept; `what` was to be done."""
+        self._become_writable(what)
         try:
-            self._become_writable()
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             self._connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
-            why = self._hindrance or why_not(error)
-            raise NotKept(what, why) from error
+            raise NotKept(what, why_not(error)) from error
+        except NotKept as error:
+            raise NotKept(what, error.why) from error
         finally:
             with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
-    def _become_writable(self) -> None:
+    def _become_writable(self, what: str) -> None:
         """What hindered at the start may be over: the other window closed, the folder open to writing."""
         if not self._hindrance or self._home is None:
             return
-        self._home.claim()
         try:
+            self._home.claim()
             connection = self._home.writer()
-        except BaseException:
+        except (sqlite3.Error, OSError) as error:
             self._home.release()
-            raise
+            raise NotKept(what, why_not(error)) from error
         if version_of(connection) != len(STEPS):
             connection.close()
             self._home.release()
-            raise OSError(NEWER)
+            raise NotKept(what, NEWER)
         self._connection.close()
         self._connection, self._hindrance = connection, ""
 

@@ -30,6 +30,7 @@ _BY_SYSTEM = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
+    errno.EAGAIN: HELD,  # from the lock: see home.py
     errno.EEXIST: IN_THE_WAY,
     errno.ENOTDIR: IN_THE_WAY,
 }

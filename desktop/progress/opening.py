@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from desktop.progress import schema
-from desktop.progress.backups import Backup, Backups, dated, write_copy
+from desktop.progress.backups import PARTS, Backup, Backups, dated, write_copy
 from desktop.progress.damage import is_foreign_wal, is_good, what_is_missing, what_is_wrong
-from desktop.progress.home import Held, Home, untouched, writer
+from desktop.progress.home import Home, memory, untouched
 from desktop.progress.log import ProgressLog
-from desktop.progress.not_kept import HELD, NEWER, NotKept, is_damage, why_not
+from desktop.progress.not_kept import NEWER, NotKept, is_damage, why_not
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +45,7 @@ class _Refused(Exception):
 
 def in_memory(scheduling: Scheduling, said: str = "") -> Opening:
     """A log that is gone when it is closed; `said` is why, where the learner did not ask for it."""
-    connection = writer(":memory:")
+    connection = memory()
     schema.upgrade(connection)
     log = ProgressLog(connection, scheduling)
     log.rebuild()
@@ -64,8 +64,6 @@ def open_progress(
     home = Home(folder)
     try:
         home.claim()
-    except Held:
-        return _read_only(home, scheduling, HELD)
     except OSError as error:
         return _read_only(home, scheduling, why_not(error))
     try:
@@ -81,19 +79,26 @@ def open_progress(
 def _read_only(home: Home, scheduling: Scheduling, why: str) -> Opening:
     """What is there can be seen; an answer is kept once the hindrance is over."""
     told = f"Answers cannot be saved: {why}"
+    if not os.path.lexists(home.file):
+        return in_memory(scheduling, told)
     try:
-        if not os.path.lexists(home.file):
-            return in_memory(scheduling, told)
         wrong = what_is_wrong(home.file)
-        if wrong:
-            return in_memory(scheduling, f"{told} '{home.file}' cannot be read either: {wrong}.")
-        connection = home.reader()
-        if what_is_missing(connection) or schema.version_of(connection) != len(schema.STEPS):
+        if not wrong:
+            connection = home.reader()
+            wrong = what_is_missing(connection) or _of_another_version(connection)
+            if not wrong:
+                return Opening(log=ProgressLog(connection, scheduling, home, why), said=(told,))
             connection.close()
-            return in_memory(scheduling, f"{told} '{home.file}' cannot be read either.")
     except (OSError, sqlite3.Error) as error:
-        return in_memory(scheduling, f"{told} '{home.file}' cannot be read either: {why_not(error)}")
-    return Opening(log=ProgressLog(connection, scheduling, home, why), said=(told,))
+        wrong = why_not(error)
+    return in_memory(scheduling, f"{told} '{home.file}' cannot be read either: {wrong.rstrip('.')}.")
+
+
+def _of_another_version(connection: sqlite3.Connection) -> str:
+    version = schema.version_of(connection)
+    if version > len(schema.STEPS):
+        return NEWER
+    return "" if version == len(schema.STEPS) else "it is of an older version and cannot be brought up to date now"
 
 
 class _Writing:
@@ -107,12 +112,12 @@ class _Writing:
         self._offered: Backup | None = None
 
     def opened(self, restore: Path | None, damage: str) -> Opening:
-        if restore:
-            self._restore(restore)
-        elif os.path.lexists(self._home.file):
-            self._look(damage)
-        else:
-            self._miss()
+        self._sweep()
+        if not (restore and self._restored(restore)):
+            if os.path.lexists(self._home.file):
+                self._look(damage)
+            else:
+                self._miss()
         if not self._home.file.exists():
             self._make_new()
         connection = self._home.writer()
@@ -123,6 +128,13 @@ class _Writing:
             raise
         log = ProgressLog(connection, self._scheduling, self._home)
         return Opening(log=log, said=tuple(self._said), set_aside=self._aside, backup=self._offered)
+
+    def _sweep(self) -> None:
+        """Copies that a crash left unfinished. Whoever writes has the claim, so none is under way."""
+        for folder in (self._home.folder, self._home.backups):
+            for part in folder.glob(PARTS):
+                with suppress(OSError):
+                    part.unlink()
 
     def _look(self, damage: str) -> None:
         """Set the file aside where it cannot be used."""
@@ -173,20 +185,31 @@ class _Writing:
             " until then the log starts empty."
         )
 
-    def _restore(self, backup: Path) -> None:
+    def _restored(self, backup: Path) -> bool:
+        """Whether the backup is in place of the present file, which was set aside; else that is as it was."""
         if not is_good(backup):
             self._said.append(f"'{backup}' is no sound backup. Nothing was changed.")
-            return
+            return False
+        ready = self._home.folder / ".progress-restored.part"
+        try:
+            with closing(untouched(backup)) as source:
+                write_copy(source, ready)
+        except (sqlite3.Error, OSError) as error:
+            self._said.append(f"'{backup}' was not restored: {why_not(error)} Nothing was changed.")
+            return False
         self._set_aside("replaced")
         if self._aside:
             self._said.append(f"What was there before was set aside as '{self._aside}'.")
-        with closing(untouched(backup)) as source:
-            write_copy(source, self._home.file)
+        os.replace(ready, self._home.file)
+        return True
 
     def _set_aside(self, why: str) -> None:
-        """Under a dated name, with what SQLite laid beside it, as far as there is any of it."""
+        """Under a dated name, with what SQLite laid beside it, as far as there is any of it.
+
+        The file itself goes first: should the program be killed here, what lies beside it is missed at the next start.
+        """
         aside = self._free_name(why, "")
-        for ending in ("-wal", "-shm", ""):
+        for ending in ("", "-wal", "-shm"):
             if os.path.lexists(self._home.beside(ending)):
                 self._home.beside(ending).rename(aside.with_name(aside.name + ending))
                 self._aside = aside
@@ -201,7 +224,7 @@ class _Writing:
 
     def _make_new(self) -> None:
         """Whole from the first moment: an empty file in this place never comes from us."""
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with closing(memory()) as connection:
             schema.upgrade(connection)
             connection.execute("UPDATE state SET schedule = ?", (self._scheduling.key,))
             write_copy(connection, self._home.file)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from desktop.progress.damage import damage_of
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 2_000
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
+_KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
+# A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
 _CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
@@ -103,16 +106,21 @@ class Reading:
             self._connection.execute("ROLLBACK")
 
     def attempts(self, pack: str | None = None, *, question: str | None = None, after: int = 0) -> Iterator[Attempt]:
-        """By number, from the one after `after` on, those taken back too; a few at a time, however many there are."""
-        wanted = {"pack.id": pack, "question.id": question}
-        asked = {column: id for column, id in wanted.items() if id is not None}
-        where = " AND ".join(f"{column} = ?" for column in asked) or "TRUE"
-        return map(attempt_of, self._in_parts(ATTEMPT, where, tuple(asked.values()), after))
+        """By number, from the one after `after` on, those taken back too; a few at a time, however many there are.
 
-    def graded(self, pack: str) -> Iterator[Graded]:
-        """Those that the schedule rests on, by number."""
+        Of all packs, of one, or of one question of it; a question without its pack is none (ValueError).
+        """
+        if pack is None and question is not None:
+            raise ValueError(f"of which pack is the question '{question}'?")
+        asked = tuple(id for id in (pack, question) if id is not None)
+        where = ("TRUE", f"+attempt.{_OF_PACK}", f"attempt.question = ({_KEY})")[len(asked)]
+        return chain.from_iterable(map(attempt_of, rows) for rows in self._parts(ATTEMPT, where, asked, after))
+
+    def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
+        """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
         where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
-        return map(graded_of, self._in_parts(GRADED, where, (pack,), 0))
+        parts = takewhile(lambda _rows: wanted(), self._parts(GRADED, where, (pack,), 0))
+        return chain.from_iterable(map(graded_of, rows) for rows in parts)
 
     def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
         """The newest answers of each question, by number: enough to tell how well it is known."""
@@ -140,7 +148,7 @@ class Reading:
     def next_redo(self, pack: str) -> Attempt | None:
         """What the next redo brings back: the first that was taken back since the newest one standing."""
         last = self.last(pack)
-        return self._attempt("pack.id = ? AND number > ? ORDER BY number", pack, last.number if last else 0)
+        return self._attempt(f"+attempt.{_OF_PACK} AND number > ? ORDER BY number", pack, last.number if last else 0)
 
     def cards(self, pack: str) -> dict[str, Card]:
         """By question; one that was never graded has none."""
@@ -212,11 +220,11 @@ class Reading:
         rows = self._asked(f"{ATTEMPT} WHERE {where} LIMIT 1", *values)
         return attempt_of(rows[0]) if rows else None
 
-    def _in_parts(self, select: str, where: str, values: tuple[object, ...], after: int) -> Iterator[Any]:
+    def _parts(self, select: str, where: str, values: tuple[object, ...], after: int) -> Iterator[list[Any]]:
         """The rows in parts, so that no statement stays open while something is written. The number comes first."""
         query = f"{select} WHERE number > ? AND {where} ORDER BY number LIMIT {_AT_ONCE}"
         while rows := self._asked(query, after, *values):
-            yield from rows
+            yield rows
             after = rows[-1][0]
 
     def _of_questions(self, table: str, columns: str, pack: str) -> list[Any]:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from desktop.progress.attempt import Attempt
     from desktop.progress.card import Card
     from desktop.progress.reading import Reading
     from desktop.progress.rows import Graded
-
-_LOOKS = 1_000
 
 
 class Scheduling(NamedTuple):
@@ -43,13 +41,6 @@ def rebuilt(reading: Reading, scheduling: Scheduling, wanted: Callable[[], bool]
     with reading.held_still():
         changes = reading.changes()
         for pack in reading.packs():
-            found = scheduling.rebuilt(_while(wanted, reading.graded(pack)))
+            found = scheduling.rebuilt(reading.graded(pack, wanted))
             cards.update({(pack, question): card for question, card in found.items()})
     return Rebuilt(cards, scheduling.key, changes) if wanted() else None
-
-
-def _while(wanted: Callable[[], bool], attempts: Iterable[Graded]) -> Iterator[Graded]:
-    for at, attempt in enumerate(attempts):
-        if at % _LOOKS == 0 and not wanted():
-            return
-        yield attempt

@@ -77,7 +77,7 @@ def certainty_of(value: str | None) -> Certainty | None:
 
 
 def moment(stamp: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=stamp)
+    return _EPOCH + timedelta(0, 0, stamp)
 
 
 def row_of(answered: Answered) -> tuple[Any, ...]:
@@ -125,7 +125,7 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
 def graded_of(row: Sequence[Any]) -> Graded:
     """From the columns of `GRADED`."""
     _number, question, revision, at, grade, mode = row
-    return Graded(question, revision, moment(at), _GRADES[grade], _MODES[mode])
+    return Graded(question, revision, _EPOCH + timedelta(0, 0, at), _GRADES[grade], _MODES[mode])
 
 
 def row_of_card(card: Card) -> tuple[Any, ...]:

@@ -50,13 +50,14 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def upgrade(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
-    """Bring the file to the version of the last step, all of it or nothing. Raises sqlite3.Error."""
+def upgrade(connection: sqlite3.Connection, version: int | None = None) -> None:
+    """Bring the file to a version (None is today's), all of it or nothing. Raises sqlite3.Error."""
+    version = len(STEPS) if version is None else version
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for statement in (statement for step in steps[version_of(connection) :] for statement in step):
+        for statement in (statement for step in STEPS[version_of(connection) : version] for statement in step):
             connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
