@@ -22,11 +22,14 @@ from tests.quiz.driver import QuizDriver
 from tests.quiz.stages import KitchenStage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from desktop.catalog.entities.questions import Topic
+    from desktop.catalog.refs import Ref
+    from desktop.shell.stage import Stage
 
 
 class OpenQuiz(Protocol):
@@ -71,7 +74,7 @@ def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         catalog, navigator = catalog_of(*topics), Navigator()
         settings = Settings(tmp_path / "settings.ini")
         log = learner or Learner(settings, None, clock)
-        stages = {DiagramRef: KitchenStage}
+        stages: dict[type[Ref], Callable[[Context], Stage]] = {DiagramRef: KitchenStage}
         context = Context(catalog, navigator, settings, theme, Icons(theme), stages=stages, learner=log)
         room = widget.QuizRoom(context, lambda: next(seeds))
         driver = QuizDriver(room, navigator, catalog, theme, log, clock)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from desktop.catalog.filters import Query
 from desktop.quiz.banking.entries import entries_of, passage
 from desktop.quiz.banking.finding import FLAWED, Facet, Finding, Marks, choices, found
-from tests.quiz.builders import CUP, LAST, TEA, TOPICS, catalog_of
+from tests.quiz.bank.builders import LAST, TOPICS
+from tests.quiz.builders import CUP, TEA, catalog_of
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog

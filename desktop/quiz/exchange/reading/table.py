@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop.catalog.defusing import defused
 from desktop.catalog.problems import Unreadable
-from desktop.export.separated import defused
 from desktop.quiz.exchange.columns import ARROW, LETTERS, column_of
 from desktop.quiz.exchange.item import Answer, Item, Note, Reading, Written
 from desktop.quiz.exchange.reading.decoding import decoded

@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from desktop.catalog.defusing import defused
 from desktop.catalog.entities.questions import (
     CategoriseQuestion,
     ChoiceQuestion,
@@ -15,7 +16,6 @@ from desktop.catalog.entities.questions import (
     OrderQuestion,
     ShortQuestion,
 )
-from desktop.export.separated import defused
 from desktop.quiz.exchange.columns import ARROW, FIXED, LETTERS
 from desktop.quiz.exchange.marks import sources_of, tags_of
 from desktop.quiz.exchange.reading.table import read

@@ -78,7 +78,7 @@ def _figure(context: Context, knowledge: Knowledge, title: str) -> Figure:
             painter.save()
             painter.translate(place.x() + each.x * scale, place.y() + each.y * scale)
             painter.scale(scale, scale)
-            paint(painter, each.drawing, context.icons)
+            paint(painter, each.drawing.strokes, context.icons)
             painter.restore()
 
     return Figure(_WIDTH, bottom, paint_page)
