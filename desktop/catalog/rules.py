@@ -255,11 +255,11 @@ def _cloze(question: ClozeQuestion, _world: World) -> Iterator[Broken]:
             yield Broken(("gaps", at, "id"), f"the text has no gap '{{{gap.id}}}'")
 
 
-def _hotspot(question: HotspotQuestion, _world: World) -> Iterator[Broken]:
+def _hotspot(question: HotspotQuestion, world: World) -> Iterator[Broken]:
     """Only diagrams and the matrix can be shown live, and what is to be found must lie in what is shown."""
     scene = question.scene
     if isinstance(scene, IN_DIAGRAMS):
-        for at, target in enumerate(question.targets):
+        for at, target in enumerate(question.targets if scene.diagram in world.ids["diagram"] else ()):
             if not isinstance(target, PartRef) or target.diagram != scene.diagram:
                 yield _soft(("targets", at), f"'{target}' is no part of the diagram '{scene.diagram}'")
     elif isinstance(scene, IN_MATRIX):

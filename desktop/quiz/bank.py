@@ -142,6 +142,10 @@ class Bank:
         """A question by its id. Raises KeyError for one that is not here."""
         return self._by_id[id][0]
 
+    def same(self, question: Question) -> bool:
+        """Whether this very question is here, unchanged."""
+        return question.id in self._by_id and self.question(question.id) == question
+
     def topic_of(self, id: str) -> str:
         """The id of a question's topic. Raises KeyError for one that is not here."""
         return self._by_id[id][1]

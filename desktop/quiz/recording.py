@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.progress.attempt import Answered
+from desktop.catalog.revision import revision_of
+from desktop.progress.attempt import Answered, Mode
 from desktop.progress.grades import grade_of, probability_of
 from desktop.quiz import session as quiz
 from desktop.quiz.grading import grade, guess_chance
@@ -13,9 +15,10 @@ from desktop.quiz.responses import NoResponseError, fits, from_json, to_json
 from desktop.quiz.session import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from desktop.catalog.entities.questions import ChoiceQuestion
     from desktop.progress.attempt import Attempt
     from desktop.progress.grades import GradeTable
     from desktop.quiz.bank import Bank
@@ -50,6 +53,28 @@ def answered_of(session: Session, answer: Answer, bank: Bank, table: GradeTable,
         probability=probability_of(table, sure, round(1 / chance) if chance else None) if sure else None,
         took=how.took,
         grade=grade_of(table, mark.score, mark.right, sure),
+    )
+
+
+def poll_of(
+    question: ChoiceQuestion, options: Sequence[int], votes: Sequence[int], name: str, how: Circumstances
+) -> Answered:
+    """What an audience answered: `votes` for the options at these places; `name` is that of the round.
+
+    Its score is the share of the votes that went to right options.
+    """
+    total = sum(votes)
+    right = sum(count for at, count in zip(options, votes, strict=True) if question.options[at].correct)
+    return Answered(
+        pack=how.pack,
+        question=question.id,
+        revision=revision_of(question),
+        at=how.at,
+        mode=Mode.PROJECTOR,
+        round=name,
+        response=json.dumps({"votes": {str(at): count for at, count in zip(options, votes, strict=True)}}),
+        score=right / total if total else 0.0,
+        right=bool(total) and right == total,
     )
 
 

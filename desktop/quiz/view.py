@@ -31,7 +31,12 @@ VIEW = ViewSpec(
         ("Check, then go on", "Space or Enter"),
         ("Another grade, after the check", "1 to 4"),
         ("Show me", "G"),
-        ("Undo", "Ctrl+Z or U"),
+        ("Undo, redo", "Ctrl+Z or U, Ctrl+Y"),
+        ("Flag, suspend the question", "*, @"),
+        ("What I know", "Ctrl+I"),
+        ("Question bank", "Ctrl+B"),
+        ("For an audience", "Ctrl+J"),
+        ("Start again with other questions", "Ctrl+Shift+N"),
         ("The question before", "Backspace"),
     ),
 )

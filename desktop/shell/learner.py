@@ -240,7 +240,7 @@ class Learner(QObject):
         log = self._opened.log
         if not log.stale or not log.writable:
             return
-        if self._folder is None or not self._in_file:
+        if self._folder is None or not self.is_in_file:
             log.rebuild()
             return
         scheduling = self._scheduling()
@@ -254,7 +254,8 @@ class Learner(QObject):
         self._tasks.run(lambda: _kept(work), self._on_rebuilt)
 
     @property
-    def _in_file(self) -> bool:
+    def is_in_file(self) -> bool:
+        """Whether the log lies in a file, so that another thread can read it."""
         return self._opened.log.backups is not None
 
     def _on_rebuilt(self, made: object) -> None:
@@ -267,7 +268,7 @@ class Learner(QObject):
     def _look_for_damage(self) -> None:
         """Read all of the file in the background; what is damaged is set aside, and a backup is offered."""
         log = self._opened.log
-        if not self._in_file:
+        if not self.is_in_file:
             return
 
         def work() -> str:
@@ -277,7 +278,7 @@ class Learner(QObject):
         self._tasks.run(lambda: _kept(work), self._on_looked)
 
     def _on_looked(self, damage: object) -> None:
-        if isinstance(damage, str) and damage and self._in_file:
+        if isinstance(damage, str) and damage and self.is_in_file:
             self._reopen(damage=damage)
 
     def _back_up_if_due(self) -> None:

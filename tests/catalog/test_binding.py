@@ -71,7 +71,7 @@ def test_what_fits_is_taken(hint: Any, value: Any, result: Any) -> None:
         (Line, [], "must be text, not a list"),
         (Line, {}, "must be text, not a mapping"),
         (Line, "  ", "must not be empty"),
-        (Line, "x" * 201, "is 201 characters long at most 200 fit here"),
+        (Line, "x" * 601, "is 201 characters long at most 200 fit here"),
         (Line, "a\nb", "must be one line"),
         (Id, "../etc/passwd", "'../etc/passwd' must be lower-case letters, digits, '-' and '.'"),
         (Id, "Tea", "'Tea' must be lower-case"),
@@ -120,7 +120,7 @@ def test_a_bad_cell_leaves_the_other_cells() -> None:
 
 def test_a_question_with_any_flaw_is_left_out_whole() -> None:
     """With an option missing or a mark misspelt it would be graded wrongly."""
-    for broken in ({"text": "b", "corect": False}, {"text": "x" * 201}, {"text": "b", "correct": "no"}):
+    for broken in ({"text": "b", "corect": False}, {"text": "x" * 601}, {"text": "b", "correct": "no"}):
         question = {**QUESTION, "options": [OPTIONS[0], {"text": "c"}, broken]}
         got, notes = bound(
             Topic, {"id": "t", "title": "T", "summary": "S.", "questions": [question, {**QUESTION, "id": "r"}]}

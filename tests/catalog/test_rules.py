@@ -238,7 +238,13 @@ def hotspot(scene: str, *targets: str) -> HotspotQuestion:
     ],
 )
 def test_what_is_pointed_at_lies_in_what_is_shown(question: HotspotQuestion, what: list[str]) -> None:
-    assert broken(question) == what
+    world = World()
+    world.ids["diagram"] = {"gan": "", "vae": ""}
+    assert [each.what for each in RULES[HotspotQuestion](question, world)] == what
+
+
+def test_of_a_figure_that_is_not_there_the_rule_says_nothing_for_it_is_told_already() -> None:
+    assert broken(hotspot("diagram:gann", "part:gan/loss")) == []
 
 
 def effect(outcome: str, **more: Any) -> Effect:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import DiagramRef
-from desktop.quiz.ui import widget
+from desktop.quiz.ui import questions, widget
 from desktop.shell.context import Context
 from desktop.shell.icons import Icons
 from desktop.shell.learner import Learner
@@ -78,7 +78,7 @@ def open_quiz(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         context = Context(catalog, navigator, settings, theme, Icons(theme), stages=stages, learner=log)
         room = widget.QuizRoom(context, lambda: next(seeds))
         driver = QuizDriver(room, navigator, catalog, theme, log, clock)
-        monkeypatch.setattr(widget, "announce", lambda _, text: driver.heard.append(text))
+        monkeypatch.setattr(questions, "announce", lambda _, text: driver.heard.append(text))
         qtbot.addWidget(room)
         driver.listen()
         room.resize(*size)

@@ -193,7 +193,7 @@ class QuizDriver:
     def wait(self, time: timedelta) -> None:
         """Let the quiz's clock go on, and a second strike."""
         self.clock.time += time
-        self.room._clock.timeout.emit()
+        self.room._questions._clock.timeout.emit()
         self.settle()
 
     def click_link(self, name: str) -> None:

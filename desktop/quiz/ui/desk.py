@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.quiz.responses import Response
     from desktop.quiz.session import Asked, Session
     from desktop.quiz.ui.keeper import Keeper
+    from desktop.quiz.ui.projector.projection import Polled
 
 
 class Desk(QObject):
@@ -183,6 +184,22 @@ class Desk(QObject):
 
     def open_topic(self, topic: str) -> None:
         self._move(rounds.open_topic(self.session, self._bank, topic, self._seeds()))
+
+    def take_up(self, session: Session) -> None:
+        """Go on with a round of a room before this one, as far as the bank still has its questions as they were."""
+        if session.asked and all(self._bank.same(each.question) for each in session.asked):
+            self._move(session)
+
+    def new_seed(self) -> int:
+        """A seed for whatever else is to be shuffled."""
+        return self._seeds()
+
+    def keep_poll(self, polled: Polled) -> None:
+        """An audience has answered."""
+        try:
+            self._keeper.keep_poll(polled, f"{self._seeds():x}")
+        except NotKept as error:
+            self.not_kept.emit(str(error))
 
     # Marks
 

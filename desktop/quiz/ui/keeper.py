@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.progress.days import day_of
 from desktop.progress.picking import Moment
 from desktop.quiz import plans, recording
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
     from desktop.progress.attempt import Attempt, Grade
     from desktop.progress.card import Card
+    from desktop.progress.log import ProgressLog
     from desktop.progress.picking import DueCounts
-    from desktop.progress.reading import Marks
+    from desktop.progress.reading import Marks, Reading
     from desktop.quiz.bank import Bank
+    from desktop.quiz.knowing.knowledge import Knowledge
     from desktop.quiz.session import Answer, Session
+    from desktop.quiz.ui.projector.projection import Polled
     from desktop.shell.learner import Learner
 
 
@@ -50,6 +54,38 @@ class Keeper:
         tallies = self.memory.tallies.values()
         begun = sum(each.introduced is not None and day_of(each.introduced, zone) == today for each in tallies)
         return Moment(now=now, zone=zone, new=max(0, self._learner.new_per_day - begun))
+
+    @property
+    def log(self) -> ProgressLog:
+        return self._learner.log
+
+    @property
+    def is_in_file(self) -> bool:
+        """Whether the log can be read in another thread."""
+        return self._learner.is_in_file
+
+    def knowledge_of_log(self, reading: Reading, moment: Moment) -> Knowledge:
+        """All that is known of the learner, worked out from the whole log; fit for any thread."""
+        from desktop.quiz.knowing.syllabus import Syllabus
+        from desktop.quiz.knowing.working_out import knowledge_of
+
+        attempts, cards, marks = reading.attempts(self._pack), reading.cards(self._pack), reading.marks(self._pack)
+        syllabus = Syllabus.of(self._bank, frozenset(name for name, each in marks.items() if each.suspended))
+        return knowledge_of(attempts, cards, syllabus, moment, self._learner.scheduler)
+
+    def states(self) -> dict[str, list[str]]:
+        """What the learner set on questions, in words, by their ids."""
+        return {
+            name: [word for word, is_set in (("flagged", each.flagged), ("suspended", each.suspended)) if is_set]
+            for name, each in self.memory.marks.items()
+        }
+
+    def keep_poll(self, polled: Polled, name: str) -> None:
+        """What an audience answered goes into the log; it says nothing of the learner's own memory."""
+        question = self._bank.question(polled.question)
+        if isinstance(question, ChoiceQuestion) and any(polled.votes):
+            how = recording.Circumstances(self._pack, self._learner.now(), 0)
+            self._learner.log.record(recording.poll_of(question, polled.options, polled.votes, name, how))
 
     def forget(self) -> None:
         """The log has changed: what was read of it is read again."""

@@ -75,6 +75,13 @@ class Trouble(QFrame):
         self._unsaved.show()
         self._dismiss.hide()
 
+    def tell(self, words: str) -> None:
+        """Something else that did not work; nothing can be done but read it."""
+        self._tell(words)
+        for button in (self._restore, self._retry, self._unsaved):
+            button.hide()
+        self._dismiss.show()
+
     def clear(self) -> None:
         """All is well again."""
         self.hide()
