@@ -71,7 +71,7 @@ def test_what_fits_is_taken(hint: Any, value: Any, result: Any) -> None:
         (Line, [], "must be text, not a list"),
         (Line, {}, "must be text, not a mapping"),
         (Line, "  ", "must not be empty"),
-        (Line, "x" * 601, "is 201 characters long at most 200 fit here"),
+        (Line, "x" * 201, "is 201 characters long at most 200 fit here"),
         (Line, "a\nb", "must be one line"),
         (Id, "../etc/passwd", "'../etc/passwd' must be lower-case letters, digits, '-' and '.'"),
         (Id, "Tea", "'Tea' must be lower-case"),

@@ -76,6 +76,7 @@ class QuizRoom(Room):
             self._questions.open_question(ref.question)
         elif isinstance(ref, TopicRef) and ref != self._told:
             self._questions.open_topic(ref.topic)
+        self._take_entry()
         self.setFocus()
         # The panel shows `ref` by now; where that gives an answer away, it is put right.
         self._tell_place()
@@ -135,6 +136,7 @@ class QuizRoom(Room):
 
     def _on_side_left(self) -> None:
         self._questions.show_all()
+        self._take_entry()
         self.setFocus()
         self._tell_place()
 

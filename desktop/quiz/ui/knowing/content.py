@@ -11,6 +11,7 @@ from desktop.quiz.ui.knowing.beliefs_card import BeliefsCard
 from desktop.quiz.ui.knowing.columns import CardColumns
 from desktop.quiz.ui.knowing.gallery import Picture, told_of
 from desktop.quiz.ui.knowing.picture_card import PictureCard
+from desktop.shell.widgets.tab_order import stops_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,9 @@ class Content(QWidget):
         self._pictures = {picture: PictureCard(context) for picture in Picture}
         self._beliefs = BeliefsCard(context)
         sure, *others = self._pictures.values()
+        self._cards: tuple[QWidget, ...] = (sure, self._beliefs, *others)
         left = [self._pictures[each] for each in _LEFT]
-        self._columns = CardColumns(context.theme, (sure, self._beliefs, *others), (*left, self._beliefs))
+        self._columns = CardColumns(context.theme, self._cards, (*left, self._beliefs))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.addWidget(self._columns)
@@ -47,6 +49,11 @@ class Content(QWidget):
     def plans(self) -> Mapping[Picture, Plan]:
         """The pictures that are drawn."""
         return {picture: card.plan for picture, card in self._pictures.items() if card.plan is not None}
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """All that Tab comes to, as it is seen."""
+        return [stop for card in self._cards for stop in stops_in(card)]
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         """Show this in place of what was shown."""

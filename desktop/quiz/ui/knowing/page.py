@@ -13,6 +13,7 @@ from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
+from desktop.shell.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +67,7 @@ class KnowingPage(QWidget):
         if knowledge is not None and is_shown:
             self._said.setText(f"{summary(knowledge)} {HOW}")
             self._shown_content().show_knowledge(knowledge)
+            self._order_tabs()
         else:
             self._why.setText(WORKING if knowledge is None else NOTHING)
             announce(self, self._why.text())
@@ -164,3 +166,9 @@ class KnowingPage(QWidget):
     def _on_theme_changed(self) -> None:
         if self._content is not None:
             self._content.refit()
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The pictures are made late, and the keyboard walks them as they are seen."""
+        if self._content is not None:
+            tab_through(self._export, self._content.stops)
