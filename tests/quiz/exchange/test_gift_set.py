@@ -14,8 +14,9 @@ from desktop.quiz.exchange.reading.gift_answers import ANY
 if TYPE_CHECKING:
     from desktop.quiz.exchange.item import Answer, Item, Reading, Written
 
-GIFT = Path(__file__).resolve().parents[2] / "fixtures" / "gift"
+GIFT = Path(__file__).resolve().parents[4] / "shared" / "content" / "gift"  # not ours to copy into the project
 FILES = sorted(GIFT.glob("*.gift"))
+pytestmark = pytest.mark.skipif(not FILES, reason="the GIFT test set lies beside the project, and it is not there")
 TYPES = {
     "single": "MC",
     "multiple": "MC",
