@@ -187,11 +187,20 @@ class DeckRef(Ref):
 IN_DIAGRAMS = (DiagramRef, PartRef, StepRef)
 IN_MATRIX = (CellRef, AspectRef, SubjectRef)
 
+
+@_address
+class ViewRef(Ref):
+    """A tab as a place of its own, for as long as nothing is selected in it. The pack does not know the tabs."""
+
+    kind: ClassVar[str] = "view"
+    view: str
+
+
 REF_TYPES: dict[str, type[Ref]] = {
     cls.kind: cls
     for cls in (
         SubjectRef, AspectRef, CellRef, SourceRef, ClaimRef, ReferenceRef, CardRef, DiagramRef, PartRef,
-        StepRef, IndustryRef, UseCaseRef, TopicRef, QuestionRef, TermRef, DeckRef,
+        StepRef, IndustryRef, UseCaseRef, TopicRef, QuestionRef, TermRef, DeckRef, ViewRef,
     )
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.refs import Ref
     from desktop.shell.handout import Sheet
+    from desktop.shell.on_screen import OnScreen
 
 
 _BY_TAB = Qt.FocusPolicy.TabFocus
@@ -37,6 +38,10 @@ class Room(QWidget):
 
     def take_up(self, kept: object) -> None:
         """Be where a room of this kind was, as far as that is still there; `kept` is what its `kept` gave."""
+
+    def on_screen(self) -> OnScreen | None:
+        """What is shown now, so that a stop of a talk can show the same; None where there is nothing to keep."""
+        return None
 
     def status(self) -> str:
         """What is shown, in one line for the status bar."""

@@ -28,6 +28,7 @@ class Stage(QWidget):
     """
 
     picked = Signal(object)  # Ref: a click on a part, or Enter or Space where the keyboard stands; it is chosen already
+    step_shown = Signal()  # another step stands there now
     shown = Signal()  # the place stands there: at once, or later where a large figure is laid out first
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +57,31 @@ class Stage(QWidget):
 
     def _show_picking(self) -> None:
         """Picking was allowed or is over."""
+
+    # What a stage for a talk does besides; one for a question alone may leave these as they are.
+
+    def show_state(self, state: Mapping[str, str]) -> None:
+        """Show the place as it was kept (`OnScreen.state`). What is unknown or no longer there is passed over."""
+
+    @property
+    def steps(self) -> int:
+        """In how many steps the place is told, one after the other; 1 where it is whole at once."""
+        return 1
+
+    @property
+    def step(self) -> int:
+        """Which of the steps is shown, from 0."""
+        return 0
+
+    def go_to_step(self, at: int) -> None:
+        """Show this step; `step_shown` tells."""
+
+    def enlarge(self, factor: float) -> None:
+        """Be read from the back row: type this many times as large as on the desk."""
+
+    def console(self) -> QWidget | None:
+        """What the presenter alone sees and does for this place (the solution, a tally); None for nothing."""
+        return None
 
     # What whoever asked for the stage does.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from desktop.catalog.refs import Ref
+from desktop.catalog.refs import Ref, ViewRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,14 +33,9 @@ class ViewSpec:
     stage: Callable[[Context], Stage] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ViewRef(Ref):
-    """A tab as a place of its own, for as long as nothing is selected in it."""
-
-    kind: ClassVar[str] = "view"
-    view: str
-
-
 def stages_of(views: Iterable[ViewSpec]) -> Mapping[type[Ref], Callable[[Context], Stage]]:
     """Which types of place have a stage, and what makes it."""
     return {kind: view.stage for view in views if view.stage is not None for kind in view.stages}
+
+
+__all__ = ["ViewRef", "ViewSpec", "stages_of"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from desktop.catalog.fields import ClaimId, Id, Line, Order, Span, Text
+from desktop.catalog.fields import ClaimId, Id, Label, Line, Order, Span, Text
 from desktop.catalog.refs import Ref
 
 
@@ -37,7 +37,7 @@ class Stop:
     id: Id
     title: Line
     ref: Ref | None = None
-    state: Mapping[Line, Line] = field(default_factory=dict)
+    state: Mapping[Line, Label] = field(default_factory=dict)
     text: Text | None = None
     notes: Text | None = None
     minutes: Annotated[float, Span(0, 600)] = 1.0

@@ -1,0 +1,1 @@
+"""The windows of a talk and the editor of decks."""
