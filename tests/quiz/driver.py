@@ -279,6 +279,11 @@ class QuizDriver:
         return self._one(QuizControls).progress
 
     @property
+    def topic(self) -> str:
+        """The topic that stands as chosen."""
+        return self._topics.currentText()
+
+    @property
     def topics(self) -> list[str]:
         combo = self._topics
         return [combo.itemText(at) for at in range(combo.count())]

@@ -216,6 +216,52 @@ def test_when_the_time_is_up_the_exam_is_handed_in(open_quiz: OpenQuiz) -> None:
     assert words.TIME_IS_UP in quiz.heard
 
 
+def test_after_a_sleep_beyond_its_end_an_exam_takes_no_answer(open_quiz: OpenQuiz) -> None:
+    """The machine wakes and a key comes before the quiz has looked at the clock."""
+    quiz = open_quiz()
+    sit_exam(quiz, count=3, minutes=2)
+    quiz.pick_right()
+    quiz.clock.time += timedelta(hours=8)
+    quiz.press("Space")
+    assert quiz.on_result
+    assert quiz.kept == []
+    assert words.TIME_IS_UP in quiz.heard
+
+
+def test_after_an_exam_one_can_sit_another(quiz: QuizDriver) -> None:
+    sit_exam(quiz, count=1)
+    quiz.pick_right()
+    quiz.press("Space", "Space")
+    assert quiz.on_result
+    sit_exam(quiz, count=2)
+    assert quiz.progress.startswith("Question 1 of 2 · 0 answered")
+
+
+def test_an_exam_is_of_the_topic_that_was_chosen_for_it(quiz: QuizDriver) -> None:
+    quiz.choose_way("Exam")
+    quiz.choose_topic("Drinks  3")
+    assert quiz.topic == "Drinks  3"
+    quiz.press("Return")
+    assert quiz.progress.startswith("Question 1 of 3 · 0 answered")
+
+
+def test_starting_again_after_an_exam_offers_an_exam(quiz: QuizDriver) -> None:
+    sit_exam(quiz, count=1)
+    quiz.pick_right()
+    quiz.press("Space", "Space", "Ctrl+Shift+N")
+    assert quiz.way == "Exam"
+    quiz.press("Return")
+    assert " answered" in quiz.progress
+
+
+def test_choosing_an_exam_within_one_does_not_end_it(quiz: QuizDriver) -> None:
+    sit_exam(quiz)
+    quiz.pick_right()
+    quiz.press("Space")
+    quiz.choose_way("Exam")
+    assert quiz.progress.startswith("Question 2 of 4 · 1 answered")
+
+
 def test_an_exam_without_a_limit_has_no_clock(quiz: QuizDriver) -> None:
     sit_exam(quiz, minutes=0)
     assert quiz.progress == "Question 1 of 4 · 0 answered"

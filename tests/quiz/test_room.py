@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.progress.attempt import Grade
-from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, TEA, TOPICS, choice, topic
+from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, STEPS, TEA, TOPICS, choice, topic
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.questions import ChoiceQuestion
@@ -319,3 +321,18 @@ def test_another_seed_shows_the_options_in_another_order(quiz: QuizDriver) -> No
         quiz.press("Ctrl+Shift+N")
     assert len(orders) > 2
     assert len(TOPICS[0].questions) == 3
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_held_down_answers_one_question_at_most(kinds: QuizDriver, key: Qt.Key) -> None:
+    """Items to order are an answer from the start: a held key must not give it."""
+    kinds.show_question(STEPS.id)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    for repeats in (False, True, True, True):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            modifiers = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(focus, QKeyEvent(kind, key, modifiers, " ", repeats))
+        focus = QApplication.focusWidget() or focus
+    assert kinds.said
+    assert kinds.stem == STEPS.stem

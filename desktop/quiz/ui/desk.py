@@ -66,7 +66,8 @@ class Desk(QObject):
         self.said.emit(words.CERTAINTY_WORDS[certainty])
 
     def check(self) -> None:
-        """Mark the answer and keep it. In an exam the next question follows at once."""
+        """Mark the answer and keep it. In an exam the next question follows at once; one that is over takes none."""
+        self.hand_in_when_over()
         asked, response = self.session.current, self.session.response
         if asked is None or response is None or self.session.answer is not None:
             return

@@ -46,12 +46,17 @@ def is_ours(event: QKeyEvent) -> bool:
 
 
 def act_on_page(page: QuestionCard | ResultPage | ExamPage | Notice, event: QKeyEvent) -> bool:
-    """Keys that every page knows: Enter presses the focused or else the first button, page keys scroll."""
+    """Keys that every page knows: Enter presses the focused or else the first button, page keys scroll.
+
+    A key held down presses once: it must not answer what comes next.
+    """
     if not is_bare(event):
         return False
     key = Qt.Key(event.key())
     if key in _PAGES:
         page.scroll_page(_PAGES[key])
+    elif event.isAutoRepeat() and key in (*_ENTER, Qt.Key.Key_Space):
+        return True
     elif key in _ENTER:
         focus = QApplication.focusWidget()
         pressed = isinstance(focus, QAbstractButton) and not isinstance(focus, AnswerRow | KeylessChip)

@@ -52,6 +52,7 @@ class QuestionsPage(QWidget):
         self._context, self._learner = context, context.learner
         self._bank, self._keeper, self._desk, self._more = bank, keeper, desk, more
         self.way = Way.PRACTICE
+        self._plans_exam = False
         self._controls = QuizControls(bank.choices(), context.theme)
         look = Look(context.theme, context.icons, context.make_stage, self._name_of)
         self._card = QuestionCard(look, context.catalog.term_finder, answer_widget)
@@ -112,6 +113,7 @@ class QuestionsPage(QWidget):
         """Go on with a round of a page before this one."""
         self.way = way
         self._desk.take_up(session)
+        self.way = _way_of(self._session, self.way)
 
     def tell(self, text: str) -> None:
         """Say over the question what did not work."""
@@ -120,6 +122,7 @@ class QuestionsPage(QWidget):
     # What happens
 
     def _on_moved(self) -> None:
+        self._plans_exam = False
         self.way = _way_of(self._session, self.way)
         self.show_all()
         self.moved.emit()
@@ -143,8 +146,7 @@ class QuestionsPage(QWidget):
         if way is Way.PRACTICE:
             self._desk.practise(self._controls.topic)
         elif way is Way.EXAM:
-            self.show_all()
-            self.moved.emit()
+            self._plan_exam(self._session.tells)
         elif way is Way.REVIEW:
             self._desk.review()
         else:
@@ -152,10 +154,21 @@ class QuestionsPage(QWidget):
 
     def _on_topic_chosen(self, topic: str) -> None:
         if self.way is Way.EXAM:
-            self._show_exam(topic)
-            self.moved.emit()
+            self._plan_exam(True)
         else:
             self._desk.practise(topic)
+
+    def _on_restart_requested(self) -> None:
+        if self._session.mode is Mode.EXAM:
+            self._plan_exam(True)
+        else:
+            self._desk.restart()
+
+    def _plan_exam(self, plans: bool) -> None:
+        """Show the plan of an exam, or else the exam that is under way."""
+        self._plans_exam = plans
+        self.show_all()
+        self.moved.emit()
 
     def _on_show_me_requested(self) -> None:
         asked = self._session.current
@@ -207,15 +220,10 @@ class QuestionsPage(QWidget):
         ends = self._session.ends
         return ends - self._learner.now() if ends is not None and not self._session.tells else None
 
-    @property
-    def _plans_exam(self) -> bool:
-        """Whether an exam is chosen and not begun."""
-        return self.way is Way.EXAM and self._session.mode is not Mode.EXAM
-
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
-        self._controls.choose(session.topic, self.way)
+        self._controls.choose(self._controls.topic if self._plans_exam else session.topic, self.way)
         self._show_progress()
         self._show_counts()
         if self._plans_exam:
@@ -308,7 +316,7 @@ class QuestionsPage(QWidget):
         card.term_requested.connect(self.followed)
         self._result.followed.connect(self.followed)
         self._result.wrong_ones_requested.connect(desk.wrong_ones_again)
-        self._result.restart_requested.connect(desk.restart)
+        self._result.restart_requested.connect(self._on_restart_requested)
 
     def _connect_pages(self) -> None:
         desk, controls, more, trouble = self._desk, self._controls, self._more, self._trouble
@@ -320,7 +328,7 @@ class QuestionsPage(QWidget):
         controls.more_requested.connect(lambda: more.open_under(controls.more))
         more.flag_requested.connect(desk.flag)
         more.suspend_requested.connect(desk.suspend)
-        more.restart_requested.connect(desk.restart)
+        more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)
         trouble.retry_requested.connect(self._on_retry_requested)
