@@ -210,7 +210,7 @@ class Desk(QObject):
 
     def keep_poll(self, polled: Polled) -> None:
         """An audience has answered."""
-        self._do(partial(self._keeper.keep_poll, polled, f"{self._seeds():x}"))
+        self._do(partial(self._keeper.keep_poll, polled))
 
     # Marks
 

@@ -81,12 +81,22 @@ class Keeper:
             for name, each in self.memory.marks.items()
         }
 
-    def keep_poll(self, polled: Polled, name: str) -> None:
-        """What an audience answered goes into the log; it says nothing of the learner's own memory."""
-        question = self._bank.question(polled.question)
-        if isinstance(question, ChoiceQuestion) and any(polled.votes):
-            how = recording.Circumstances(self._pack, self._learner.now(), 0)
-            self._learner.log.record(recording.poll_of(question, polled.options, polled.votes, name, how))
+    def keep_poll(self, polled: Polled) -> None:
+        """What an audience answered goes into the log, in place of what was counted of the question before.
+
+        It says nothing of the learner's own memory.
+        """
+        question, log, now = self._bank.question(polled.question), self._learner.log, self._learner.now()
+        if not isinstance(question, ChoiceQuestion) or not any(polled.votes):
+            return
+        how = recording.Circumstances(self._pack, now, 0)
+        poll = recording.poll_of(question, polled.options, polled.votes, polled.round, how)
+        earlier = [each for each in log.attempts_of_round(polled.round) if each.question == question.id]
+        standing = [each for each in earlier if each.undone is None]
+        if poll.response not in [each.response for each in standing]:
+            log.record(poll)
+            for each in standing:
+                log.undo(each.number, now)
 
     def forget(self) -> None:
         """The log has changed: what was read of it is read again."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.quiz.bank import Bank
     from desktop.quiz.knowing.knowledge import Knowledge
     from desktop.quiz.ui.bank.page import BankPage, Kept
+    from desktop.quiz.ui.desk import NotDone
     from desktop.quiz.ui.keeper import Keeper
     from desktop.quiz.ui.knowing.page import KnowingPage
     from desktop.quiz.ui.projector.projection import Projection
@@ -164,13 +165,18 @@ class Sides(QObject):
             self.failed.emit("An audience can be asked questions with options, and there are none here.")
             return
         slides = tuple(Slide(each, option_order(each, seed)) for each in shuffled(asked, seed)[:_MOST_ASKED])
-        projection = Projection(self._context, slides)
+        projection = Projection(self._context, slides, f"{seed:x}")
         projection.ended.connect(self._on_projection_ended)
         projection.polled.connect(self.polled)
         self._projection = projection
         self._stack.addWidget(projection.console)
         self._open(projection.console)
         projection.start()
+
+    def tell_not_kept(self, what: NotDone) -> None:
+        """Over the questions it is told already; an audience's presenter does not see them."""
+        if self._projection is not None:
+            self._projection.console.say(what.words)
 
     def _on_projection_ended(self) -> None:
         projection, self._projection = self._projection, None

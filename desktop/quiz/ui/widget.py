@@ -167,4 +167,5 @@ class QuizRoom(Room):
         sides.pack_changed.connect(self.pack_changed)
         sides.status_changed.connect(self.status_changed)
         sides.polled.connect(self._desk.keep_poll)
+        self._desk.not_kept.connect(sides.tell_not_kept)
         sides.failed.connect(questions.tell)

@@ -40,7 +40,7 @@ def project(qtbot: QtBot, tmp_path: Path) -> Callable[..., Projection]:
         settings = Settings(tmp_path / "settings.ini")
         context = Context(catalog_of(), Navigator(), settings, look, Icons(look))
         slides = tuple(Slide(each, tuple(range(len(each.options)))) for each in questions or (TEA, POT))
-        projection = Projection(context, slides)
+        projection = Projection(context, slides, "show")
         kept.append(projection)
         for each in (projection.console, projection.window):
             qtbot.addWidget(each)
@@ -87,10 +87,38 @@ def test_a_question_is_led_from_the_console_by_keys_alone(project: Callable[...,
     assert not projection.show.now.revealed
     press(focused(), "Return")
     assert projection.show.now.revealed
-    assert polled == [Polled("tea", (0, 1, 2), (12, 7, 3))]
+    assert polled == [Polled("show", "tea", (0, 1, 2), (12, 7, 3))]
     press(focused(), "PageDown")
     assert screen_view(projection).screen_shown.stem == POT.stem
     assert projection.console.typed == ""
+
+
+def test_going_back_to_what_was_told_tells_of_its_votes_no_second_time(project: Callable[..., Projection]) -> None:
+    projection = project()
+    polled: list[Polled] = []
+    projection.polled.connect(polled.append)
+    typed("12 7 3")
+    press(focused(), "Return", "Return", "PageDown", "PageUp")
+    assert projection.show.at == 0
+    assert len(polled) == 1
+
+
+def test_votes_counted_after_the_solution_is_out_are_told_of_too(project: Callable[..., Projection]) -> None:
+    projection = project()
+    polled: list[Polled] = []
+    projection.polled.connect(polled.append)
+    typed("12 7 3")
+    press(focused(), "PageDown")
+    assert projection.console.typed == "12 7 3", "what was typed and not counted is still there"
+    press(focused(), "Return")
+    assert [each.votes for each in polled] == [(12, 7, 3)]
+
+
+def test_what_is_typed_stays_while_the_screen_is_black(project: Callable[..., Projection]) -> None:
+    projection = project()
+    typed("12 7")
+    press(focused(), "B", "B")
+    assert projection.console.typed == "12 7"
 
 
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:

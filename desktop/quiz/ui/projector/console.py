@@ -16,7 +16,7 @@ from desktop.shell.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from desktop.quiz.projecting.show import Show
+    from desktop.quiz.projecting.show import Show, Slide
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
@@ -61,6 +61,7 @@ class Console(QFrame):
         self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._solution = TextLabel(role="title")
         self._votes = QLineEdit()
+        self._counted: tuple[Slide | None, tuple[int, ...] | None] = (None, None)
         self._label = TextLabel()
         self._message = TextLabel(role="muted")
         self._where = TextLabel(role="muted")
@@ -95,7 +96,7 @@ class Console(QFrame):
         return self._votes.text()
 
     def show_show(self, show: Show, can_show_me: bool) -> None:
-        """Show how the show stands. The field of the votes is emptied for each question."""
+        """Show how the show stands. What is typed stays until it is counted or another question is on."""
         slide = show.slide
         self._preview.show_screen(screen_of(show))
         self._solution.setText(f"Right: {solution_of(slide)}" if slide else "The end")
@@ -103,7 +104,9 @@ class Console(QFrame):
         letters = " ".join(LETTERS[:count])
         self._label.setText(f"Votes for {letters}")
         self._votes.setAccessibleName(f"Votes for {letters}, one number each")
-        self._votes.setText(" ".join(map(str, show.now.votes or ())))
+        if (slide, show.now.votes) != self._counted:
+            self._counted = slide, show.now.votes
+            self._votes.setText(" ".join(map(str, show.now.votes or ())))
         for widget in (self._label, self._votes, self._count):
             widget.setEnabled(slide is not None)
         self.say("")
@@ -116,9 +119,14 @@ class Console(QFrame):
         self._buttons[WHITE].setText("Uncover  W" if show.blank is Blank.WHITE else "White  W")
 
     def say(self, text: str) -> None:
-        """Say under the field what is wrong with the votes."""
+        """Say under the field what is wrong with the votes or with keeping them."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+
+    def complain(self, text: str) -> None:
+        """What is typed is no count of votes; it is still to be counted."""
+        self.say(text)
+        self._votes.setModified(True)
 
     def say_where(self, text: str) -> None:
         """Say on which screen the hall's window stands."""
