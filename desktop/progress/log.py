@@ -73,19 +73,18 @@ class ProgressLog(Reading):
 
     def record(self, answered: Answered) -> Attempt:
         """Keep an answer. It takes a minute at most (`LONGEST_TOOK`)."""
-        # A lone surrogate, as a keyboard may give it, is no text to SQLite; so written it means the same in JSON.
-        response = answered.response.encode(errors="backslashreplace").decode()
-        answered = replace(answered, response=response, took=min(answered.took, LONGEST_TOOK))
         with self._change("The answer was not saved"):
-            pack, question = self._keys(answered.pack, answered.question)
-            number = self._connection.execute(_PUT_ATTEMPT, (pack, question, *row_of(answered))).lastrowid or 0
-            attempt = Attempt(number=number, **{name: getattr(answered, name) for name in _ANSWERED})
-            count(self._connection, pack, question, attempt, 1)
-            if attempt.grade is not None and attempt.mode is not Mode.PROJECTOR:
-                card = self.card(attempt.pack, attempt.question)
-                self._put_card(question, self._scheduling.review(card, attempt))
-            self._touch(question)
-        return attempt
+            return self._put(answered)
+
+    def take_over(self, other: Reading) -> None:
+        """Keep what stands in another log, after what is here: its answers in their order, and its marks."""
+        with self._change("The answers were not saved"):
+            for attempt in other.attempts():
+                if attempt.undone is None:
+                    self._put(Answered(**{name: getattr(attempt, name) for name in _ANSWERED}))
+            for pack in other.packs():
+                for question, marks in other.marks(pack).items():
+                    self._put_marks(pack, question, marks)
 
     def undo(self, number: int, now: datetime) -> Attempt:
         """Take an answer back; one taken back already stays so. Raises KeyError for a number that is none."""
@@ -115,9 +114,7 @@ class ProgressLog(Reading):
             marks = Marks(
                 before.suspended if suspended is None else suspended, before.flagged if flagged is None else flagged
             )
-            _pack, key = self._keys(pack, question)
-            self._connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", (key, *marks))
-            self._touch(key)
+            self._put_marks(pack, question, marks)
         return marks
 
     def reset(self, pack: str | None, now: datetime) -> None:
@@ -230,6 +227,25 @@ class ProgressLog(Reading):
         """Key and last change of every question, by pack and question."""
         query = "SELECT pack.id, question.id, question.key, touched FROM question JOIN pack ON pack.key = question.pack"
         return {(pack, question): (key, touched) for pack, question, key, touched in self._asked(query)}
+
+    def _put(self, answered: Answered) -> Attempt:
+        # A lone surrogate, as a keyboard may give it, is no text to SQLite; so written it means the same in JSON.
+        response = answered.response.encode(errors="backslashreplace").decode()
+        answered = replace(answered, response=response, took=min(answered.took, LONGEST_TOOK))
+        pack, question = self._keys(answered.pack, answered.question)
+        number = self._connection.execute(_PUT_ATTEMPT, (pack, question, *row_of(answered))).lastrowid or 0
+        attempt = Attempt(number=number, **{name: getattr(answered, name) for name in _ANSWERED})
+        count(self._connection, pack, question, attempt, 1)
+        if attempt.grade is not None and attempt.mode is not Mode.PROJECTOR:
+            card = self.card(attempt.pack, attempt.question)
+            self._put_card(question, self._scheduling.review(card, attempt))
+        self._touch(question)
+        return attempt
+
+    def _put_marks(self, pack: str, question: str, marks: Marks) -> None:
+        _pack, key = self._keys(pack, question)
+        self._connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", (key, *marks))
+        self._touch(key)
 
     def _touch(self, question: int) -> None:
         self._connection.execute("UPDATE state SET changes = changes + 1")

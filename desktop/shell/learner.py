@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.shell.here import Here
 from desktop.shell.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Learner(QObject):
         self._settings, self._folder = settings, folder
         self.now = clock or _utc_now
         self._opening: Opening | None = None
+        self._was_hindered = False
+        self._plan = 0  # counts the choices of a schedule: work on a former one is not wanted any more
         self._tasks = Tasks(self)
         self._backups_due = QTimer(self)
         self._backups_due.setInterval(LOOK_EVERY)
@@ -76,9 +79,11 @@ class Learner(QObject):
 
     @property
     def notice(self) -> Notice | None:
-        """What the learner must know of how the log was opened; None where all is well."""
+        """What the learner must know of how the log was opened; None where all is well, or is so by now."""
         said = self._opened.said
-        return Notice(" ".join(said), self._opened.backup) if said else None
+        if not said or (self._was_hindered and self.log.writable):
+            return None
+        return Notice(" ".join(said), self._opened.backup)
 
     @cached_property
     def scheduler(self) -> Scheduler:
@@ -100,8 +105,13 @@ class Learner(QObject):
 
     @property
     def zone(self) -> tzinfo:
-        """The learner's time zone as it is now."""
+        """How far the learner's clock is from UTC now: cheap, and right for what happens today."""
         return datetime.now().astimezone().tzinfo or UTC
+
+    @property
+    def here(self) -> tzinfo:
+        """The learner's time zone, right for all times of the year."""
+        return Here()
 
     # Settings
 
@@ -158,6 +168,7 @@ class Learner(QObject):
         ):
             self._settings.set_value(f"learning/{key}", value)
         self.__dict__.pop("scheduler", None)
+        self._plan += 1
         self.log.use(self._scheduling())
         self._rebuild_if_stale()
         self.changed.emit()
@@ -185,14 +196,17 @@ class Learner(QObject):
         self.changed.emit()
 
     def look_again(self) -> None:
-        """Open the log once more: what hindered it may be over."""
-        self._reopen()
+        """Open the log once more: what hindered it may be over. What was kept in memory goes along."""
+        before = self._opened
+        if before.log.writable and not self.is_in_file:
+            self._carry_over(before)
+        else:
+            self._reopen()
 
     def close(self) -> None:
         """The program ends: one more backup where something has changed."""
         self._backups_due.stop()
-        self._tasks.stop()
-        self._tasks.wait(_PATIENCE)
+        self._end_tasks()
         if self._opening is not None:
             backups = self._opening.log.backups
             if backups is not None:
@@ -217,15 +231,28 @@ class Learner(QObject):
             self._opening = in_memory(scheduling)
             return
         self._opening = open_progress(self._folder, scheduling, self.now(), restore=restore, damage=damage)
+        self._was_hindered = not self.log.writable
         self._rebuild_if_stale()
         self._look_for_damage()
         self._backups_due.start()
 
     def _reopen(self, restore: Path | None = None, damage: str = "") -> None:
-        self._tasks.stop()
+        self._end_tasks()
         if self._opening is not None:
             self._opening.log.close()
         self._open(restore, damage)
+        self.changed.emit()
+
+    def _carry_over(self, before: Opening) -> None:
+        """What was kept in memory goes into the file, as soon as there is one to write; until then it stays."""
+        self._open()
+        if self.is_in_file and not self._tell(_kept(lambda: self.log.take_over(before.log))):
+            before.log.close()
+        else:
+            self._end_tasks()
+            self.log.close()
+            self._opening = replace(self._opened if self._opened.said else before, log=before.log)
+            self._was_hindered = False
         self.changed.emit()
 
     def _scheduling(self) -> Scheduling:
@@ -243,15 +270,21 @@ class Learner(QObject):
         if self._folder is None or not self.is_in_file:
             log.rebuild()
             return
-        scheduling = self._scheduling()
+        scheduling, plan = self._scheduling(), self._plan
 
         def work() -> Rebuilt | None:
             from desktop.progress.rebuilding import rebuilt
 
             with log.reader() as reading:
-                return rebuilt(reading, scheduling)
+                return rebuilt(reading, scheduling, lambda: self._plan == plan)
 
         self._tasks.run(lambda: _kept(work), self._on_rebuilt)
+
+    def _end_tasks(self) -> None:
+        """The log is about to be closed: nobody is to read its file any more."""
+        self._plan += 1
+        self._tasks.stop()
+        self._tasks.wait(_PATIENCE)
 
     @property
     def is_in_file(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QLi
 
 from desktop.places import shipped_pack
 from desktop.progress.attempt import Answered, Certainty, Grade, Mode
+from desktop.progress.days import day_of
+from desktop.progress.not_kept import NotKept
+from desktop.shell.answers import Answers
 from desktop.shell.application import make_window
 from desktop.shell.folders import Folders
 from desktop.shell.learner import Learner
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.catalog.loader import Loaded
+    from desktop.progress.rebuilding import Scheduling
     from desktop.shell.window import Window
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -61,6 +66,20 @@ def learner_of(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Learner]]
     yield opened
     for learner in made:
         learner.close()
+
+
+@pytest.fixture
+def zone_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system does not let a program choose its time zone")
+
+    def choose(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield choose
+    monkeypatch.undo()
+    time.tzset()
 
 
 def settled(learner: Learner, qtbot: QtBot) -> None:
@@ -119,6 +138,101 @@ def test_once_the_first_window_is_closed_the_second_can_look_again(
         second.look_again()
     assert second.notice is None
     second.log.record(answered("r"))
+
+
+def test_once_the_second_window_can_keep_answers_it_no_longer_says_that_it_cannot(
+    learner_of: Callable[..., Learner], qtbot: QtBot
+) -> None:
+    first, second = learner_of(), learner_of()
+    assert first.log.writable
+    assert second.notice is not None
+    settled(first, qtbot)
+    first.close()
+    second.log.record(answered())
+    assert second.notice is None
+
+
+def test_what_was_kept_in_memory_goes_into_the_file_once_there_can_be_one(
+    learner_of: Callable[..., Learner], tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "data").write_text("in the way")
+    learner = learner_of()
+    assert learner.notice is not None
+    assert "in memory only" in learner.notice.words
+    taken_back, flagged = learner.log.record(answered("p")), learner.log.record(answered("q"))
+    learner.log.undo(taken_back.number, NOON)
+    learner.log.set_marks(PACK, flagged.question, flagged=True)
+    learner.look_again()
+    assert [each.question for each in learner.log.attempts() if each.undone is None] == ["q"]
+    (tmp_path / "data").unlink()
+    learner.look_again()
+    assert learner.notice is None
+    settled(learner, qtbot)
+    learner.close()
+    again = learner_of()
+    assert [each.question for each in again.log.attempts() if each.undone is None] == ["q"]
+    assert again.log.marks(PACK)["q"].flagged
+
+
+def test_work_on_a_long_log_ends_when_the_window_closes(
+    learner_of: Callable[..., Learner], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Working out a million cards takes a while; the program must not stay for it."""
+    asked: list[bool] = []
+
+    def endless(reading: object, scheduling: object, wanted: Callable[[], bool]) -> None:
+        while wanted():
+            asked.append(True)
+
+    learner = learner_of()
+    assert not learner.log.stale
+    settled(learner, qtbot)
+    monkeypatch.setattr("desktop.progress.rebuilding.rebuilt", endless)
+    learner.set_preferences(retention=0.95, exam="", new_per_day=5, asks_certainty=True)
+    qtbot.waitUntil(lambda: bool(asked))
+    learner.close()
+    assert learner._tasks.wait(5)
+
+
+def test_another_choice_ends_the_work_on_the_one_before(
+    learner_of: Callable[..., Learner], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    ended: list[str] = []
+
+    def endless(reading: object, scheduling: Scheduling, wanted: Callable[[], bool]) -> None:
+        while len(ended) < 1 and wanted():
+            pass
+        ended.append(scheduling.key)
+
+    learner = learner_of()
+    assert not learner.log.stale
+    settled(learner, qtbot)
+    monkeypatch.setattr("desktop.progress.rebuilding.rebuilt", endless)
+    for retention in (0.95, 0.85):
+        learner.set_preferences(retention=retention, exam="", new_per_day=5, asks_certainty=True)
+    qtbot.waitUntil(lambda: len(ended) == 2)
+
+
+def test_a_day_is_that_of_the_clock_on_the_wall_in_summer_and_in_winter(
+    learner_of: Callable[..., Learner], zone_of: Callable[[str], None]
+) -> None:
+    """In Berlin half past four in the morning is a new day, whichever the season it is looked at from."""
+    zone_of("Europe/Berlin")
+    zone = learner_of().here
+    assert day_of(datetime(2026, 7, 1, 2, 30, tzinfo=UTC), zone) == date(2026, 7, 1)
+    assert day_of(datetime(2026, 7, 1, 1, 30, tzinfo=UTC), zone) == date(2026, 6, 30)
+    assert day_of(datetime(2026, 12, 1, 3, 30, tzinfo=UTC), zone) == date(2026, 12, 1)
+    assert day_of(datetime(2026, 12, 1, 2, 30, tzinfo=UTC), zone) == date(2026, 11, 30)
+
+
+def test_an_exam_begins_at_nine_where_the_learner_is_now(
+    learner_of: Callable[..., Learner], zone_of: Callable[[str], None]
+) -> None:
+    learner = learner_of()
+    learner.set_preferences(retention=0.9, exam="2027-07-01", new_per_day=5, asks_certainty=True)
+    for place, hour in (("Europe/Berlin", 7), ("America/New_York", 13)):
+        zone_of(place)
+        assert learner.schedule_settings.exam == datetime(2027, 7, 1, hour, tzinfo=UTC)
 
 
 def test_a_damaged_file_is_set_aside_and_the_backup_is_offered_and_taken(
@@ -229,6 +343,35 @@ def test_starting_over_asks_first_and_can_be_brought_back(kept_window: Window, q
     in_dialog(qtbot, restore)
     kept_window.answers.restore()
     assert kept_window.learner.log.count(PACK).answers == 1
+
+
+def test_answers_that_cannot_be_read_are_told_and_no_file_is_written(
+    kept_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_arguments: object) -> None:
+        raise NotKept("The answers cannot be read", "the file is damaged.")
+
+    heard: list[str] = []
+    monkeypatch.setattr(kept_window.answers, "_say", heard.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.csv"), ""))
+    monkeypatch.setattr("desktop.progress.reading.Reading._asked", unreadable)
+    kept_window.answers.export_csv()
+    kept_window.answers.start_over()
+    assert heard == ["The answers cannot be read: the file is damaged."] * 2
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_from_a_second_window_nothing_is_restored_and_it_says_why(kept_window: Window, tmp_path: Path) -> None:
+    first = Learner(None, tmp_path / "elsewhere")
+    assert first.log.writable
+    assert first.log.backups is not None
+    first.log.backups.make(NOON)
+    second = Learner(None, tmp_path / "elsewhere")
+    heard: list[str] = []
+    Answers(kept_window, second, heard.append).restore()
+    assert heard == ["Nothing can be restored from this window: it does not keep the file of your answers."]
+    for learner in (second, first):
+        learner.close()
 
 
 def test_a_day_that_is_none_is_told_and_nothing_is_lost(kept_window: Window, qtbot: QtBot) -> None:

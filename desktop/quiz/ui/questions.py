@@ -186,7 +186,7 @@ class QuestionsPage(QWidget):
         self._show_progress()
 
     def _on_retry_requested(self) -> None:
-        if not self._learner.log.writable:
+        if not self._learner.is_in_file:
             self._learner.look_again()
         self._trouble.clear()
         self._tell_opening()
@@ -279,7 +279,7 @@ class QuestionsPage(QWidget):
     def _tell_opening(self) -> None:
         notice = self._learner.notice
         if notice is not None:
-            self._trouble.tell_opening(notice, self._learner.zone)
+            self._trouble.tell_opening(notice, self._learner.here)
 
     def _name_of(self, ref: Ref) -> str:
         return name_of(self._context.catalog, ref)

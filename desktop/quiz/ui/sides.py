@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -88,7 +88,7 @@ class Sides(QObject):
             self._stack.addWidget(self._knowing)
         self._knowing.show_knowledge(None)
         self._open(self._knowing)
-        moment = self._keeper.moment
+        moment = replace(self._keeper.moment, zone=self._context.learner.here)
         if self._keeper.is_in_file:
             self._tasks.stop()
             self._tasks.run(lambda: _or_words(lambda: self._read(moment)), self._on_known)
