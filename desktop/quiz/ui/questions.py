@@ -223,6 +223,8 @@ class QuestionsPage(QWidget):
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
+        if self._learner.notice is None:
+            self._trouble.clear_opening()
         self._controls.choose(self._controls.topic if self._plans_exam else session.topic, self.way)
         self._show_progress()
         self._show_counts()

@@ -30,6 +30,7 @@ class Trouble(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._backup: object = None
+        self._is_of_opening = False
         self._words = TextLabel()
         self._restore = push_button("")
         self._retry = push_button("Try again")
@@ -59,6 +60,7 @@ class Trouble(QFrame):
     def tell_opening(self, notice: Notice, zone: tzinfo) -> None:
         """Something is to be known of how the log was opened."""
         self._tell(notice.words)
+        self._is_of_opening = True
         self._backup = notice.backup.path if notice.backup else None
         if notice.backup:
             self._restore.setText(f"Restore the backup of {notice.backup.at.astimezone(zone):%Y-%m-%d %H:%M}")
@@ -87,7 +89,13 @@ class Trouble(QFrame):
         """All is well again."""
         self.hide()
 
+    def clear_opening(self) -> None:
+        """What was to be known of how the log was opened is no longer so."""
+        if self._is_of_opening:
+            self.hide()
+
     def _tell(self, words: str) -> None:
+        self._is_of_opening = False
         self._words.setText(words)
         self.show()
         announce(self, words)
