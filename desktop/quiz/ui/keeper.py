@@ -37,14 +37,20 @@ class Keeper:
         self._memory: Memory | None = None
         self._after: dict[int, Mapping[Grade, Card]] = {}
         self._left: dict[str, Session] = {}
+        self.unread = ""  # why the log could not be read
         self.saves = True  # as far as is known: an answer that could not be saved was passed over
 
     @property
     def memory(self) -> Memory:
-        """What the log says of this pack's questions now."""
+        """What the log says of this pack's questions now; nothing where it cannot be read, which `unread` tells."""
         if self._memory is None:
             log = self._learner.log
-            self._memory = Memory(log.cards(self._pack), log.tallies(self._pack), log.marks(self._pack))
+            try:
+                self._memory = Memory(log.cards(self._pack), log.tallies(self._pack), log.marks(self._pack))
+            except NotKept as error:
+                self.unread = str(error)
+                return Memory({}, {}, {})
+            self.unread = ""
         return self._memory
 
     @property
@@ -167,8 +173,11 @@ class Keeper:
 
     @property
     def can_take_back_more(self) -> bool:
-        """Whether the log has an answer that could be taken back."""
-        return self._learner.log.last(self._pack) is not None
+        """Whether the log has an answer that could be taken back. Where it cannot be read, trying tells why."""
+        try:
+            return self._learner.log.last(self._pack) is not None
+        except NotKept:
+            return True
 
     def take_back_last(self) -> Session | None:
         """Take the newest answer in the log back; its round, at that question. None where it cannot be shown."""

@@ -25,6 +25,7 @@ from desktop.shell.announce import announce
 
 if TYPE_CHECKING:
     from datetime import timedelta
+    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
 
@@ -196,6 +197,14 @@ class QuestionsPage(QWidget):
         self._trouble.clear()
         self._desk.retry_unsaved()
 
+    def _on_restore_requested(self, backup: Path) -> None:
+        self._learner.restore(backup)
+        self.moved.emit()  # the button is gone: the keyboard goes back to the question
+
+    def _on_dismissed(self) -> None:
+        self._trouble.clear()
+        self.moved.emit()
+
     def _on_log_changed(self) -> None:
         self._trouble.clear()
         self._tell_opening()
@@ -241,6 +250,8 @@ class QuestionsPage(QWidget):
             self._clock.start()
         else:
             self._clock.stop()
+        if self._keeper.unread:
+            self._trouble.tell(self._keeper.unread)
         self.status_changed.emit(self.status)
 
     def _show_card(self) -> None:
@@ -335,8 +346,8 @@ class QuestionsPage(QWidget):
         self._notice.back_requested.connect(self._on_back_requested)
         trouble.retry_requested.connect(self._on_retry_requested)
         trouble.unsaved_requested.connect(self._on_unsaved_requested)
-        trouble.dismissed.connect(trouble.clear)
-        trouble.restore_requested.connect(self._learner.restore)
+        trouble.dismissed.connect(self._on_dismissed)
+        trouble.restore_requested.connect(self._on_restore_requested)
         self._clock.timeout.connect(self._on_second)
         self._learner.changed.connect(self._on_log_changed)
         self._context.theme.changed.connect(self._on_theme_changed)
