@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.progress.attempt import Certainty
 from desktop.progress.card import Phase
-from desktop.progress.counting import is_own, moves_schedule
 from desktop.progress.days import day_of
 from desktop.progress.schedule import stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
 
-    from desktop.progress.attempt import Attempt
     from desktop.progress.card import Card
 
 NEW_PER_DAY = 20
-_SURE = (Certainty.FAIRLY_SURE, Certainty.CERTAIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,24 +108,6 @@ def due_counts(stock: Stock, moment: Moment) -> DueCounts:
         put_off=len(found.put_off),
         suspended=len(found.suspended),
     )
-
-
-def confident_errors(attempts: Iterable[Attempt]) -> frozenset[str]:
-    """The questions whose last answer was not right although the learner was fairly sure or certain."""
-    found: dict[str, bool] = {}
-    for attempt in attempts:
-        if is_own(attempt):
-            found[attempt.question] = not attempt.right and attempt.certainty in _SURE
-    return frozenset(question for question, is_error in found.items() if is_error)
-
-
-def introduced_on(attempts: Iterable[Attempt], day: date, zone: tzinfo) -> int:
-    """How many questions were graded for the first time on that day: what the day's limit of new ones has used up."""
-    first: dict[str, datetime] = {}
-    for attempt in attempts:
-        if moves_schedule(attempt):
-            first.setdefault(attempt.question, attempt.at)
-    return sum(day_of(at, zone) == day for at in first.values())
 
 
 class _Siblings:

@@ -49,6 +49,9 @@ NOT_SAVED = "not saved"
 SUSPENDED = ("The question is suspended: it is not asked until you let it in again.", "The question is asked again.")
 NOTHING_DUE = "Nothing is due now. Practise, or come back later."
 NOTHING_MISSED = "Nothing was missed: no question has a wrong answer as its last one."
+OFTEN_FORGOTTEN = (
+    "Forgotten {} times so far. To be asked once more helps little: read up where it comes from (G), or suspend it (@)."
+)
 GRADE_WORDS = {Grade.AGAIN: "Again", Grade.HARD: "Hard", Grade.GOOD: "Good", Grade.EASY: "Easy"}
 CERTAINTY_WORDS = {
     Certainty.GUESS: "Guess",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from desktop.progress.attempt import Certainty, Mode
 from desktop.progress.card import Phase
 from desktop.progress.days import day_of
-from desktop.progress.picking import Moment, Stock, confident_errors, due_counts, introduced_on, picked
+from desktop.progress.picking import Moment, Stock, due_counts, picked
 from desktop.progress.schedule import Scheduler
-from tests.progress.answers import START, attempt, card
+from tests.progress.answers import START, card
 
 if TYPE_CHECKING:
     from desktop.progress.card import Card
@@ -77,9 +76,6 @@ def test_new_ones_come_in_their_order_up_to_the_limit_of_the_day() -> None:
     assert asked(stock(new="d c b a"), Moment(now=NOW, zone=UTC, new=2)) == ("d", "c")
     assert asked(stock(new="d c"), Moment(now=NOW, zone=UTC, new=0)) == ()
     assert asked(stock(new="d c"), Moment(now=NOW, zone=UTC, new=-3)) == ()
-    answers = [attempt("a"), attempt("a", 1), attempt("b", 1), attempt("c", 1, undone=NOW), attempt("d", 1, grade=None)]
-    assert introduced_on(answers, date(2026, 3, 2), UTC) == 1
-    assert introduced_on(answers, date(2026, 3, 3), UTC) == 1
 
 
 def test_counts_tell_what_would_be_asked() -> None:
@@ -96,17 +92,3 @@ def test_a_day_lasts_until_four_in_the_morning_where_the_learner_is() -> None:
     assert day_of(late, tokyo) == date(2026, 3, 2)
     assert day_of(late + timedelta(minutes=1), tokyo) == date(2026, 3, 3)
     assert day_of(START.replace(hour=8), lima) == date(2026, 3, 1)
-
-
-def test_an_error_made_with_certainty_stays_one_until_it_is_put_right() -> None:
-    wrong: dict[str, Any] = {"right": False, "certainty": Certainty.FAIRLY_SURE}
-    answers = [
-        attempt("a", **wrong),
-        attempt("b", **wrong),
-        attempt("b", 1, certainty=Certainty.UNSURE),
-        attempt("c", right=False, certainty=Certainty.UNSURE),
-        attempt("d", right=False, certainty=None),
-        attempt("e", mode=Mode.PROJECTOR, **wrong),
-        attempt("f", undone=NOW, **wrong),
-    ]
-    assert confident_errors(iter(answers)) == {"a"}

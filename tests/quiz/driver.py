@@ -278,6 +278,10 @@ class QuizDriver:
     def progress(self) -> str:
         return self._one(QuizControls).progress
 
+    def items_of_combos(self) -> list[str]:
+        """What can be chosen in the lists that are shown."""
+        return [each.itemText(at) for each in self._shown(QComboBox) for at in range(each.count())]
+
     @property
     def topic(self) -> str:
         """The topic that stands as chosen."""

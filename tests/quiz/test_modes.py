@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.catalog.revision import revision_of
 from desktop.progress.attempt import Certainty, Grade, Mode
 from desktop.progress.log import ProgressLog
 from desktop.progress.not_kept import FULL, NotKept
 from desktop.quiz import words
+from tests.progress.builders import answered, wrong
 from tests.quiz.builders import TEA
 from tests.quiz.driver import sit_exam
 
@@ -158,6 +160,23 @@ def test_a_question_is_flagged_by_a_key(quiz: QuizDriver) -> None:
     assert words.FLAGGED[0] in quiz.heard
     quiz.press("Asterisk")
     assert words.FLAGGED[1] in quiz.heard
+
+
+def test_what_was_forgotten_too_often_is_told_with_what_helps_and_found_in_the_bank(quiz: QuizDriver) -> None:
+    """A leech: to ask it once more helps little."""
+    for month in range(-23, 0):
+        given = wrong if month % 3 == 0 else answered
+        at = quiz.clock.time + timedelta(days=30 * month)
+        quiz.learner.log.record(given("tea", pack="kitchen", revision=revision_of(TEA), at=at))
+    quiz.show_question("tea")
+    quiz.press("C", "C", "C")
+    quiz.answer("leaves")
+    assert "Forgotten" not in " ".join(quiz.words())
+    quiz.press("1")
+    advice = words.OFTEN_FORGOTTEN.format(8)
+    assert quiz.sees(advice)
+    quiz.press("Ctrl+B")
+    assert "Often forgotten" in " ".join(quiz.items_of_combos())
 
 
 # Exams

@@ -39,6 +39,7 @@ class AfterCheck(QWidget):
         head.setSpacing(8)
         head.addWidget(self._sign)
         head.addWidget(self._verdict, 1)
+        self._advice = TextLabel(role="muted")
         # Straight in the column, a label of limited width would get too little height.
         text = QHBoxLayout()
         text.addWidget(self._explanation, 1000)
@@ -49,6 +50,7 @@ class AfterCheck(QWidget):
         column.addWidget(rule())
         column.addLayout(head)
         column.addLayout(text)
+        column.addWidget(self._advice)
         self.clear()
 
     @property
@@ -69,6 +71,11 @@ class AfterCheck(QWidget):
         self._explanation.setMaximumWidth(self._theme.px(WIDEST_TEXT))
         self.show()
 
+    def advise(self, advice: str) -> None:
+        """Say under the explanation what may help; '' for nothing."""
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+
     def add_below(self, part: QWidget) -> None:
         """Put something under the explanation."""
         self._column.addWidget(part)
@@ -76,5 +83,6 @@ class AfterCheck(QWidget):
     def clear(self) -> None:
         """Hold nothing that a screen reader could find before the check."""
         self._verdict.setText("")
+        self.advise("")
         self._explanation.show_pieces(())
         self.hide()

@@ -114,6 +114,10 @@ class QuestionCard(Page):
         if self.checked:
             self._grades.show_grades(texts, chosen)
 
+    def advise(self, advice: str) -> None:
+        """Say after the check what may help; '' for nothing."""
+        self._after.advise(advice if self.checked else "")
+
     @property
     def checked(self) -> bool:
         """Whether the answer shown is checked."""

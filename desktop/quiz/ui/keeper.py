@@ -9,6 +9,7 @@ from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.progress.days import day_of
 from desktop.progress.not_kept import NotKept
 from desktop.progress.picking import Moment
+from desktop.progress.schedule import is_leech
 from desktop.quiz import plans, recording
 from desktop.quiz import session as quiz
 from desktop.quiz.plans import Memory
@@ -82,10 +83,18 @@ class Keeper:
 
     def states(self) -> dict[str, list[str]]:
         """What the learner set on questions, in words, by their ids."""
-        return {
+        states = {
             name: [word for word, is_set in (("flagged", each.flagged), ("suspended", each.suspended)) if is_set]
             for name, each in self.memory.marks.items()
         }
+        for name in filter(self.lapses, self.memory.cards):
+            states.setdefault(name, []).append("often forgotten")
+        return states
+
+    def lapses(self, question: str) -> int:
+        """How often a question was forgotten, where that is so often that to ask it again does not help; else 0."""
+        card = self.memory.cards.get(question)
+        return card.lapses if card is not None and is_leech(card) else 0
 
     def keep_poll(self, polled: Polled) -> None:
         """What an audience answered goes into the log, in place of what was counted of the question before.

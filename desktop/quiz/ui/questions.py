@@ -137,6 +137,8 @@ class QuestionsPage(QWidget):
         asked, answer = self._session.current, self._session.answer
         if asked is not None and answer is not None:
             announce(self, words.spoken_check(asked.question, answer, self._name_of))
+            if self._advice:
+                announce(self, self._advice)
 
     def _on_complained(self, complaint: str) -> None:
         self._card.warn(complaint)
@@ -224,6 +226,13 @@ class QuestionsPage(QWidget):
         return self._desk.session
 
     @property
+    def _advice(self) -> str:
+        """What helps with the question that was just answered, where asking it again does not."""
+        asked = self._session.current
+        lapses = self._keeper.lapses(asked.question.id) if asked is not None and self._session.tells else 0
+        return words.OFTEN_FORGOTTEN.format(lapses) if lapses else ""
+
+    @property
     def _left(self) -> timedelta | None:
         """The time that an exam has left; None where it has no limit or is none."""
         ends = self._session.ends
@@ -264,6 +273,7 @@ class QuestionsPage(QWidget):
                 for grade, card in self._keeper.planned(answer).items()
             }
             self._card.show_grades(texts, answer.grade)
+        self._card.advise(self._advice)
         self._more.show_marks(self._keeper.marks(session.asked[session.at].question.id))
         self._turn_to(self._card, self._card.entry)
 
