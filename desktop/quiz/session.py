@@ -16,7 +16,7 @@ from desktop.quiz.responses import fits
 from desktop.quiz.shuffle import shuffled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from desktop.catalog.entities.questions import Question
@@ -241,6 +241,22 @@ def kept(session: Session, answer: Answer) -> Session:
     """The same session, where this is the answer to its question: the log has given it its number and grade."""
     log = tuple(answer if each.at == answer.at else each for each in session.log)
     return replace(session, log=log)
+
+
+def only(session: Session, places: Sequence[int]) -> Session:
+    """The same round with no other questions than those at these places, which are in order."""
+    new = {place: at for at, place in enumerate(places)}
+    left = replace(
+        session,
+        asked=tuple(session.asked[place] for place in places),
+        responses=tuple(session.responses[place] for place in places),
+        certainties=tuple(session.certainties[place] for place in places),
+        log=tuple(replace(answer, at=new[answer.at]) for answer in session.log if answer.at in new),
+        at=sum(place < session.at for place in places),
+    )
+    if left.current is None:
+        return replace(left, at=next((at for at in range(len(places)) if at not in left.answers), len(places)))
+    return left
 
 
 def wrong_ones_again(session: Session, seed: int) -> Session:

@@ -145,6 +145,20 @@ def test_there_is_no_result_before_all_is_answered() -> None:
     assert not quiz.go_to_result(session).finished
 
 
+def test_without_some_of_its_questions_a_round_goes_on_with_the_others() -> None:
+    session = fresh()
+    for _ in range(2):
+        session = quiz.go_on(answered(session, 0))
+    left = quiz.only(session, [1, 2])
+    assert [each.question for each in left.asked] == [each.question for each in session.asked[1:3]]
+    assert left.round == session.round
+    assert [each.response for each in left.log] == [session.log[1].response]
+    assert left.current == session.asked[2]
+    assert quiz.only(session, [0, 1]).current is None, "nothing is open any more: the result"
+    assert quiz.only(session, [3]).current == session.asked[3]
+    assert quiz.only(session, []).asked == ()
+
+
 def test_undo_leads_back_through_every_answer_and_keeps_what_was_picked() -> None:
     session = all_answered(fresh(), 0)
     assert session.finished
