@@ -93,6 +93,17 @@ def test_a_question_is_led_from_the_console_by_keys_alone(project: Callable[...,
     assert projection.console.typed == ""
 
 
+def test_once_votes_are_counted_the_arrow_leads_on_though_the_field_has_the_keyboard(
+    project: Callable[..., Projection],
+) -> None:
+    projection = project()
+    typed("12 7 3")
+    press(focused(), "Right")
+    assert not projection.show.now.revealed
+    press(focused(), "Return", "Right")
+    assert projection.show.now.revealed
+
+
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:
     projection = project()
     typed("12 7")
