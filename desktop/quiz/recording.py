@@ -106,6 +106,14 @@ def session_of(attempts: Iterable[Attempt], bank: Bank) -> Session | None:
     )
 
 
+def put_back(session: Session, attempt: Attempt, bank: Bank) -> Session | None:
+    """The round with this answer again; None where the answer is not of this round, or its question is another now."""
+    answer, place = _answer_of(attempt, bank), session.place_of(attempt.question)
+    if attempt.round != session.round or answer is None or place is None:
+        return None
+    return quiz.put_back(session, replace(answer, at=place))
+
+
 def _answer_of(attempt: Attempt, bank: Bank) -> Answer | None:
     """The answer in an attempt; None where the question is another now, or is gone, or the log holds no response."""
     if bank.revisions.get(attempt.question) != attempt.revision:

@@ -43,6 +43,7 @@ class Answer:
     """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be.
 
     `number` is that of the attempt in the learner's log, 0 where it is not kept there; `grade` the one it has there.
+    Not `given` is what stands in an exam that was handed in for a question left open.
     """
 
     at: int
@@ -51,6 +52,7 @@ class Answer:
     certainty: Certainty | None = None
     number: int = 0
     grade: Grade | None = None
+    given: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,11 @@ class Session:
     def answer(self) -> Answer | None:
         """The checked answer to the question shown, or None before it is checked."""
         return self.answers.get(self.at)
+
+    @property
+    def last(self) -> Answer | None:
+        """The newest answer that was given: the one that undo takes back."""
+        return next((answer for answer in reversed(self.log) if answer.given), None)
 
     @property
     def complete(self) -> bool:
@@ -208,12 +215,12 @@ def hand_in(session: Session) -> Session:
 def _not_answered(session: Session, at: int) -> Answer:
     """What stands in the place of an answer that was never given; the log never hears of it."""
     question, response = session.asked[at].question, no_response(session.asked[at].question, session.asked[at].seed)
-    return Answer(at, response, replace(grade(question, response), right=False, score=0.0))
+    return Answer(at, response, replace(grade(question, response), right=False, score=0.0), given=False)
 
 
 def undo(session: Session) -> Session:
     """Take the last answer back: its question is shown again as it was just before the check."""
-    return take_back(session, session.log[-1].at) if session.log else session
+    return take_back(session, session.last.at) if session.last else session
 
 
 def take_back(session: Session, at: int) -> Session:
@@ -222,6 +229,19 @@ def take_back(session: Session, at: int) -> Session:
         return session
     log = tuple(answer for answer in session.log if answer.at != at)
     return replace(session, log=log, at=at)
+
+
+def put_back(session: Session, answer: Answer) -> Session:
+    """An answer that was taken back stands again, and is shown."""
+    if answer.at in session.answers:
+        return session
+    return replace(
+        session,
+        responses=_with(session.responses, answer.at, answer.response),
+        certainties=_with(session.certainties, answer.at, answer.certainty),
+        log=(*session.log, answer),
+        at=answer.at,
+    )
 
 
 def kept(session: Session, answer: Answer) -> Session:

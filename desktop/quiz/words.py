@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 EMPTY = "This pack has no questions."
 UNKNOWN = "The pack has no such question."
 LETTERS = "ABCDEFGHI"
+LOCKED = "Answered. How it is marked is told when the exam is handed in."
 ALL_ANSWERED = "All questions are answered. Hand the exam in, or go back and change an answer."
 TIME_IS_UP = "The time is up: the exam is handed in."
 TAKEN_BACK = "The answer is taken back."
@@ -203,6 +204,11 @@ def complaint(question: Question, response: Response) -> str:
     return "Choose an answer first."
 
 
+def still_open(count: int) -> str:
+    """What is said before an exam is handed in with open questions."""
+    return f"{plural(count, 'question')} without an answer. Hand in once more to end the exam as it is."
+
+
 def _still(count: int, noun: str) -> str:
     return f"{plural(count, noun)} {'is' if count == 1 else 'are'}"
 
@@ -260,7 +266,10 @@ def score_detail(result: Result) -> str:
     if total.right == total.count:
         return "Nothing was missed."
     parts = [f"{total.partly} partly right"] if total.partly else []
-    parts.append(f"{total.wrong} wrong")
+    if total.wrong or not total.left_open:
+        parts.append(f"{total.wrong} wrong")
+    if total.left_open:
+        parts.append(f"{total.left_open} not answered")
     said = ", ".join(parts)
     return f"{said}. Score {number(total.score)} of {total.count}." if total.partly else f"{said}."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -31,6 +33,7 @@ from desktop.quiz.ui.result_page import ResultPage
 from desktop.quiz.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import timedelta
 
     from desktop.catalog.catalog import Catalog
@@ -66,6 +69,23 @@ class QuizDriver:
     def _on_opened(self, ref: Ref) -> None:
         if isinstance(ref, QuestionRef | TopicRef):
             self.room.open(ref)
+
+    @contextmanager
+    def in_a_window(self) -> Iterator[None]:
+        """The room in a window with another place for the keyboard, as the panel beside it is."""
+        window = QWidget()
+        row = QHBoxLayout(window)
+        row.addWidget(self.room)
+        row.addWidget(QLineEdit())
+        window.resize(self.room.size())
+        window.show()
+        window.activateWindow()
+        self.room.setFocus()
+        self.settle()
+        try:
+            yield
+        finally:
+            self.room.setParent(None)
 
     def press(self, *keys: str) -> None:
         """Press keys by their names: '1', 'G', 'Space', 'Return', 'Ctrl+Z'."""
@@ -288,7 +308,18 @@ class QuizDriver:
 
     @property
     def missed(self) -> list[str]:
+        return [link.accessibleName() for link in self._one(ResultPage).missed]
+
+    @property
+    def looked_over(self) -> list[str]:
+        """The questions that the page of the result leads to."""
         return [link.accessibleName() for link in self._one(ResultPage).links]
+
+    def hand_in(self) -> None:
+        """Hand the exam in, whatever is still open."""
+        self.click("Hand the exam in")
+        if not self.on_result:
+            self.click("Hand the exam in")
 
     @property
     def certainty(self) -> str:

@@ -99,6 +99,15 @@ def test_checking_nothing_asks_for_an_answer(quiz: QuizDriver) -> None:
     assert quiz.progress == "Question 1 of 4 · 0 right"
 
 
+def test_what_was_missing_is_no_longer_told_once_it_is_answered(quiz: QuizDriver) -> None:
+    quiz.show_question("pot")
+    quiz.press("Return")
+    assert "Choose an answer first." in quiz.words()
+    quiz.press("1")
+    assert "Choose an answer first." not in quiz.words()
+    assert "Choose all that fit." in quiz.words()
+
+
 def test_how_sure_is_asked_before_the_check_and_stands_after_it(quiz: QuizDriver) -> None:
     quiz.show_question("tea")
     assert (quiz.asks_certainty, quiz.certainty) == (True, "")
@@ -147,6 +156,16 @@ def test_undo_takes_answers_back_on_every_page(quiz: QuizDriver) -> None:
     assert quiz.picked
     quiz.press("U", "U", "U", "U")
     assert quiz.progress == "Question 1 of 4 · 0 right"
+
+
+def test_redo_leaves_the_round_as_long_as_it_was(quiz: QuizDriver) -> None:
+    quiz.answer_right()
+    quiz.pick_right()
+    quiz.press("Space", "Ctrl+Z", "Ctrl+Y")
+    assert quiz.progress == "Question 2 of 4 · 2 right"
+    assert quiz.said == "Right"
+    quiz.press("Ctrl+Z", "Ctrl+Shift+Z", "Space")
+    assert quiz.progress == "Question 3 of 4 · 2 right"
 
 
 def test_undo_brings_back_the_round_that_was_left(quiz: QuizDriver) -> None:

@@ -41,6 +41,7 @@ class Desk(QObject):
         super().__init__()
         self._keeper, self._bank, self._seeds, self._now = keeper, bank, seeds, now
         self.session: Session = keeper.practice("", seeds())
+        self._left_exam: Session | None = None
         self._timed: tuple[Asked | None, float] = (None, 0.0)
 
     # The answer
@@ -114,6 +115,14 @@ class Desk(QObject):
             self.hand_in()
             self.said.emit(words.TIME_IS_UP)
 
+    def resume_exam(self) -> bool:
+        """Back to the exam that was left before it was handed in; whether there is one. Its time went on."""
+        if self._left_exam is None:
+            return False
+        self._move(self._left_exam)
+        self.hand_in_when_over()
+        return True
+
     def change_answer(self) -> None:
         """Take the answer shown back, in an exam that is not handed in."""
         answer = self.session.answer
@@ -124,12 +133,13 @@ class Desk(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self.session.log) or self._keeper.can_take_back_more
+        return self.session.last is not None or self._keeper.can_take_back_more
 
     def undo(self) -> None:
         """Take the last answer back: of this round, else of the one before it, back to the first in the log."""
-        if self.session.log:
-            self._take_back(self.session.log[-1].at)
+        last = self.session.last
+        if last is not None:
+            self._take_back(last.at)
             return
         if not self._keeper.can_take_back_more:
             return
@@ -144,7 +154,7 @@ class Desk(QObject):
     def redo(self) -> None:
         """Bring back what was taken back last."""
         try:
-            session = self._keeper.bring_back()
+            session = self._keeper.bring_back(self.session)
         except NotKept as error:
             self.not_kept.emit(str(error))
             return
@@ -238,6 +248,9 @@ class Desk(QObject):
     def _move(self, session: Session) -> None:
         if session.round != self.session.round:
             self._keeper.leave(self.session)
+            self._left_exam = self._left_exam if self.session.tells else self.session
+        if session.mode is Mode.EXAM:
+            self._left_exam = None
         self.session = session
         if session.current is not self._timed[0]:
             self._timed = (session.current, monotonic())

@@ -158,14 +158,19 @@ class Keeper:
         place = before.place_of(last.question) if before else None
         return quiz.take_back(before, place) if before and place is not None else None
 
-    def bring_back(self) -> Session | None:
-        """Undo the last undo; its round, at the question that is answered again. None where there is nothing."""
+    def bring_back(self, present: Session) -> Session | None:
+        """Undo the last undo; its round, at the question that is answered again. None where there is nothing.
+
+        Where that is the present round, all its open questions stay in it.
+        """
         log = self._learner.log
         attempt = log.next_redo(self._pack)
         if attempt is None:
             return None
         log.redo(attempt.number)
         self.forget()
+        if back := recording.put_back(present, attempt, self._bank):
+            return back
         session = self._round(attempt)
         place = session.place_of(attempt.question) if session else None
         return quiz.go_to(session, place) if session and place is not None else None

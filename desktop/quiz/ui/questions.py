@@ -52,6 +52,8 @@ class QuestionsPage(QWidget):
         self._context, self._learner = context, context.learner
         self._bank, self._keeper, self._desk, self._more = bank, keeper, desk, more
         self.way = Way.PRACTICE
+        self._wants_exam = False
+        self._is_warned = False
         self._controls = QuizControls(bank.choices(), context.theme)
         look = Look(context.theme, context.icons, context.make_stage, self._name_of)
         self._card = QuestionCard(look, context.catalog.term_finder, answer_widget)
@@ -121,7 +123,16 @@ class QuestionsPage(QWidget):
 
     def _on_moved(self) -> None:
         self.way = _way_of(self._session, self.way)
+        self._wants_exam = self._is_warned = False
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        """Show how the desk stands; the keyboard stays here, though the field it was in may be gone."""
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self.isAncestorOf(focus)
         self.show_all()
+        if was_here:
+            self.entry.setFocus()
         self.moved.emit()
 
     def _on_answered(self) -> None:
@@ -143,12 +154,32 @@ class QuestionsPage(QWidget):
         if way is Way.PRACTICE:
             self._desk.practise(self._controls.topic)
         elif way is Way.EXAM:
-            self.show_all()
-            self.moved.emit()
+            self._on_exam_chosen()
         elif way is Way.REVIEW:
             self._desk.review()
         else:
             self._desk.repeat_missed()
+
+    def _on_exam_chosen(self) -> None:
+        """An exam under way goes on; else another can be planned."""
+        if not self._desk.resume_exam():
+            self._wants_exam = self._session.tells
+            self._show_moved()
+
+    def _on_restart_requested(self) -> None:
+        if self._session.mode is Mode.EXAM and self._session.tells:
+            self._on_exam_chosen()
+        else:
+            self._desk.restart()
+
+    def _on_hand_in_requested(self) -> None:
+        """Questions that are still open are told of once before the exam is over."""
+        still_open = len(self._session.asked) - len(self._session.log)
+        if still_open and not self._is_warned:
+            self._is_warned = True
+            self._on_complained(words.still_open(still_open))
+        else:
+            self._desk.hand_in()
 
     def _on_topic_chosen(self, topic: str) -> None:
         if self.way is Way.EXAM:
@@ -212,12 +243,12 @@ class QuestionsPage(QWidget):
     @property
     def _plans_exam(self) -> bool:
         """Whether an exam is chosen and not begun."""
-        return self.way is Way.EXAM and self._session.mode is not Mode.EXAM
+        return self.way is Way.EXAM and (self._session.mode is not Mode.EXAM or self._wants_exam)
 
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
-        self._controls.choose(session.topic, self.way)
+        self._controls.choose(session.topic, self.way, is_fixed=not session.tells)
         self._show_progress()
         self._show_counts()
         if self._plans_exam:
@@ -259,7 +290,11 @@ class QuestionsPage(QWidget):
         self._controls.show_progress(text, self._desk.can_undo, can_hand_in=not session.tells)
 
     def _show_counts(self) -> None:
-        self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        """In an exam there are none: one that grows would tell that an answer was wrong."""
+        if self._session.tells:
+            self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        else:
+            self._controls.show_counts(0, 0)
 
     def _say(self, text: str, way_back: bool) -> None:
         self._notice.say(text, way_back)
@@ -309,19 +344,19 @@ class QuestionsPage(QWidget):
         card.term_requested.connect(self.followed)
         self._result.followed.connect(self.followed)
         self._result.wrong_ones_requested.connect(desk.wrong_ones_again)
-        self._result.restart_requested.connect(desk.restart)
+        self._result.restart_requested.connect(self._on_restart_requested)
 
     def _connect_pages(self) -> None:
         desk, controls, more, trouble = self._desk, self._controls, self._more, self._trouble
         controls.way_chosen.connect(self._on_way_chosen)
         controls.topic_chosen.connect(self._on_topic_chosen)
         controls.undo_requested.connect(desk.undo)
-        controls.hand_in_requested.connect(desk.hand_in)
+        controls.hand_in_requested.connect(self._on_hand_in_requested)
         controls.knowing_requested.connect(more.knowing_requested)
         controls.more_requested.connect(lambda: more.open_under(controls.more))
         more.flag_requested.connect(desk.flag)
         more.suspend_requested.connect(desk.suspend)
-        more.restart_requested.connect(desk.restart)
+        more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)
         trouble.retry_requested.connect(self._on_retry_requested)
