@@ -15,6 +15,7 @@ from desktop.progress.not_kept import NotKept, why_not
 from desktop.progress.rows import (
     ATTEMPT,
     CARD,
+    COUNTS,
     GRADED,
     LATEST,
     MOVES_A_CARD,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.progress.rows import Graded
 
 _AT_ONCE = 2_000
+_OWN = "mode <> 'projector'"
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
 _KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
 # A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
@@ -142,13 +144,14 @@ class Reading:
         return found
 
     def last(self, pack: str) -> Attempt | None:
-        """The newest that was not taken back: what the next undo takes back."""
-        return self._attempt(f"attempt.{_OF_PACK} AND undone IS NULL ORDER BY number DESC", pack)
+        """The learner's newest that was not taken back: what the next undo takes back. An audience's stays."""
+        return self._attempt(f"attempt.{_OF_PACK} AND {COUNTS} ORDER BY number DESC", pack)
 
     def next_redo(self, pack: str) -> Attempt | None:
         """What the next redo brings back: the first that was taken back since the newest one standing."""
         last = self.last(pack)
-        return self._attempt(f"+attempt.{_OF_PACK} AND number > ? ORDER BY number", pack, last.number if last else 0)
+        where = f"+attempt.{_OF_PACK} AND number > ? AND {_OWN} ORDER BY number"
+        return self._attempt(where, pack, last.number if last else 0)
 
     def cards(self, pack: str) -> dict[str, Card]:
         """By question; one that was never graded has none."""

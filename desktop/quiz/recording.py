@@ -86,7 +86,7 @@ def session_of(attempts: Iterable[Attempt], bank: Bank) -> Session | None:
     """
     found: dict[str, tuple[Attempt, Answer]] = {}
     for attempt in attempts:
-        answer = _answer_of(attempt, bank)
+        answer = answer_of(attempt, bank)
         if attempt.undone is None and answer is not None:
             found.pop(attempt.question, None)
             found[attempt.question] = (attempt, answer)
@@ -106,16 +106,10 @@ def session_of(attempts: Iterable[Attempt], bank: Bank) -> Session | None:
     )
 
 
-def put_back(session: Session, attempt: Attempt, bank: Bank) -> Session | None:
-    """The round with this answer again; None where the answer is not of this round, or its question is another now."""
-    answer, place = _answer_of(attempt, bank), session.place_of(attempt.question)
-    if attempt.round != session.round or answer is None or place is None:
-        return None
-    return quiz.put_back(session, replace(answer, at=place))
-
-
-def _answer_of(attempt: Attempt, bank: Bank) -> Answer | None:
-    """The answer in an attempt; None where the question is another now, or is gone, or the log holds no response."""
+def answer_of(attempt: Attempt, bank: Bank) -> Answer | None:
+    """The answer in an attempt, its place still 0; None where the question is another now, or is gone, or the log
+    holds no response.
+    """
     if bank.revisions.get(attempt.question) != attempt.revision:
         return None
     question = bank.question(attempt.question)

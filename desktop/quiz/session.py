@@ -43,7 +43,7 @@ class Answer:
     """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be.
 
     `number` is that of the attempt in the learner's log, 0 where it is not kept there; `grade` the one it has there.
-    Not `given` is what stands in an exam that was handed in for a question left open.
+    One that was not `given` stands for none, in an exam that is over: the log never hears of it.
     """
 
     at: int
@@ -115,7 +115,7 @@ class Session:
 
     @property
     def last(self) -> Answer | None:
-        """The newest answer that was given: the one that undo takes back."""
+        """The answer that was given last: the one that undo takes back."""
         return next((answer for answer in reversed(self.log) if answer.given), None)
 
     @property
@@ -213,14 +213,8 @@ def hand_in(session: Session) -> Session:
 
 
 def _not_answered(session: Session, at: int) -> Answer:
-    """What stands in the place of an answer that was never given; the log never hears of it."""
     question, response = session.asked[at].question, no_response(session.asked[at].question, session.asked[at].seed)
     return Answer(at, response, replace(grade(question, response), right=False, score=0.0), given=False)
-
-
-def undo(session: Session) -> Session:
-    """Take the last answer back: its question is shown again as it was just before the check."""
-    return take_back(session, session.last.at) if session.last else session
 
 
 def take_back(session: Session, at: int) -> Session:
@@ -232,14 +226,13 @@ def take_back(session: Session, at: int) -> Session:
 
 
 def put_back(session: Session, answer: Answer) -> Session:
-    """An answer that was taken back stands again, and is shown."""
-    if answer.at in session.answers:
-        return session
+    """Bring an answer back that was taken back, and go there; the open questions stay open."""
+    before = take_back(session, answer.at)
     return replace(
-        session,
-        responses=_with(session.responses, answer.at, answer.response),
-        certainties=_with(session.certainties, answer.at, answer.certainty),
-        log=(*session.log, answer),
+        before,
+        responses=_with(before.responses, answer.at, answer.response),
+        certainties=_with(before.certainties, answer.at, answer.certainty),
+        log=(*before.log, answer),
         at=answer.at,
     )
 

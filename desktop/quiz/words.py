@@ -46,6 +46,7 @@ TAKEN_BACK = "The answer is taken back."
 TAKEN_BACK_UNSEEN = "An answer is taken back whose question is not here any more."
 BROUGHT_BACK = "The answer counts again."
 FLAGGED = ("The question is flagged.", "The question is no longer flagged.")
+NOT_SAVED = "not saved"
 SUSPENDED = ("The question is suspended: it is not asked until you let it in again.", "The question is asked again.")
 NOTHING_DUE = "Nothing is due now. Practise, or come back later."
 NOTHING_MISSED = "Nothing was missed: no question has a wrong answer as its last one."

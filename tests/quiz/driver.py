@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QWidget,
 )
 
@@ -194,6 +195,11 @@ class QuizDriver:
     def trouble(self) -> str:
         """What is told of the keeping of answers; '' while all is well."""
         return self._one(Trouble).words
+
+    @property
+    def buttons(self) -> list[str]:
+        """The words on all buttons that can be seen."""
+        return [each.text() for each in self._shown(QPushButton)]
 
     @property
     def ways(self) -> list[str]:
@@ -376,3 +382,14 @@ class QuizDriver:
         found = self.room.findChild(kind)
         assert isinstance(found, kind)
         return found
+
+
+def sit_exam(quiz: QuizDriver, count: int = 0, minutes: int | None = None) -> None:
+    """Begin an exam of so many questions (0 for as many as are offered)."""
+    quiz.choose_way("Exam")
+    fields = {each.accessibleName(): each for each in quiz.room.findChildren(QSpinBox)}
+    if count:
+        fields["Number of questions"].setValue(count)
+    if minutes is not None:
+        fields["Time in minutes, 0 for no limit"].setValue(minutes)
+    quiz.press("Return")

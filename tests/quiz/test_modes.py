@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QSpinBox
 
 from desktop.progress.attempt import Certainty, Grade, Mode
 from desktop.progress.log import ProgressLog
 from desktop.progress.not_kept import FULL, NotKept
 from desktop.quiz import words
 from tests.quiz.builders import TEA
+from tests.quiz.driver import sit_exam
 
 if TYPE_CHECKING:
     from tests.quiz.conftest import OpenQuiz
@@ -161,16 +161,6 @@ def test_a_question_is_flagged_by_a_key(quiz: QuizDriver) -> None:
 
 
 # Exams
-
-
-def sit_exam(quiz: QuizDriver, count: int = 0, minutes: int | None = None) -> None:
-    quiz.choose_way("Exam")
-    fields = {each.accessibleName(): each for each in quiz.room.findChildren(QSpinBox)}
-    if count:
-        fields["Number of questions"].setValue(count)
-    if minutes is not None:
-        fields["Time in minutes, 0 for no limit"].setValue(minutes)
-    quiz.press("Return")
 
 
 def test_an_exam_tells_nothing_before_it_is_handed_in(quiz: QuizDriver) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -22,9 +24,17 @@ if TYPE_CHECKING:
     from desktop.quiz.bank import Bank
     from desktop.quiz.plans import ExamPlan
     from desktop.quiz.responses import Response
-    from desktop.quiz.session import Asked, Session
+    from desktop.quiz.session import Answer, Asked, Session
     from desktop.quiz.ui.keeper import Keeper
     from desktop.quiz.ui.projector.projection import Polled
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """What the log could not take, in words; `is_answer` where it is an answer, which one may go on without."""
+
+    words: str
+    is_answer: bool
 
 
 class Desk(QObject):
@@ -34,15 +44,16 @@ class Desk(QObject):
     answered = Signal()  # the answer at hand has changed and is not checked yet
     checked = Signal()  # an answer was marked and kept, and its mark may be told
     complained = Signal(str)  # the answer cannot be checked yet
-    not_kept = Signal(str)  # the log could not take something; nothing has changed
+    not_kept = Signal(object)  # NotDone: the log could not take something; nothing has changed
     said = Signal(str)  # something happened that is not seen at once
 
     def __init__(self, keeper: Keeper, bank: Bank, seeds: Callable[[], int], now: Callable[[], datetime]) -> None:
         super().__init__()
         self._keeper, self._bank, self._seeds, self._now = keeper, bank, seeds, now
         self.session: Session = keeper.practice("", seeds())
+        self._timed: tuple[Asked | None, float] = (self.session.current, monotonic())
         self._left_exam: Session | None = None
-        self._timed: tuple[Asked | None, float] = (None, 0.0)
+        self._again: Callable[[], None] | None = None
 
     # The answer
 
@@ -63,11 +74,12 @@ class Desk(QObject):
         if complaint := words.complaint(asked.question, response):
             self.complained.emit(complaint)
             return
-        try:
-            self.session = self._keeper.keep(quiz.check(self.session), self._took())
-        except NotKept as error:
-            self.not_kept.emit(str(error))
+        self._do(partial(self._check, asked), is_answer=True)
+
+    def _check(self, asked: Asked) -> None:
+        if self.session.current is not asked or self.session.answer is not None:
             return
+        self.session = self._keeper.keep(quiz.check(self.session), self._took())
         if self.session.tells:
             self.moved.emit()
             self.checked.emit()
@@ -80,15 +92,14 @@ class Desk(QObject):
     def regrade(self, grade: Grade) -> None:
         """The learner's own grade for the answer shown."""
         answer = self.session.answer
-        if answer is None or not self.session.tells:
-            return
-        try:
+        if answer is not None and self.session.tells:
+            self._do(partial(self._regrade, answer, grade))
+
+    def _regrade(self, answer: Answer, grade: Grade) -> None:
+        if self.session.answer is answer:
             self.session = quiz.kept(self.session, self._keeper.regrade(answer, grade))
-        except NotKept as error:
-            self.not_kept.emit(str(error))
-            return
-        self.moved.emit()
-        self.said.emit(words.regraded(grade))
+            self.moved.emit()
+            self.said.emit(words.regraded(grade))
 
     # Walking
 
@@ -127,7 +138,7 @@ class Desk(QObject):
         """Take the answer shown back, in an exam that is not handed in."""
         answer = self.session.answer
         if answer is not None and not self.session.tells:
-            self._take_back(answer.at)
+            self._do(partial(self._take_back, answer))
 
     # Undo
 
@@ -137,27 +148,28 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last answer back: of this round, else of the one before it, back to the first in the log."""
-        last = self.session.last
-        if last is not None:
-            self._take_back(last.at)
-            return
-        if not self._keeper.can_take_back_more:
-            return
-        try:
-            session = self._keeper.take_back_last()
-        except NotKept as error:
-            self.not_kept.emit(str(error))
-            return
-        self._move(session or self.session)
-        self.said.emit(words.TAKEN_BACK if session else words.TAKEN_BACK_UNSEEN)
+        self._do(self._undo)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        try:
-            session = self._keeper.bring_back(self.session)
-        except NotKept as error:
-            self.not_kept.emit(str(error))
-            return
+        self._do(self._redo)
+
+    def _undo(self) -> None:
+        if self.session.last is not None:
+            self._take_back(self.session.last)
+        elif self._keeper.can_take_back_more:
+            session = self._keeper.take_back_last()
+            self._move(session or self.session)
+            self.said.emit(words.TAKEN_BACK if session else words.TAKEN_BACK_UNSEEN)
+
+    def _take_back(self, answer: Answer) -> None:
+        if self.session.answers.get(answer.at) is answer:
+            self._keeper.take_back(answer)
+            self._move(quiz.take_back(self.session, answer.at))
+            self.said.emit(words.TAKEN_BACK)
+
+    def _redo(self) -> None:
+        session = self._keeper.bring_back(self.session)
         if session is not None:
             self._move(session)
             self.said.emit(words.BROUGHT_BACK)
@@ -206,10 +218,7 @@ class Desk(QObject):
 
     def keep_poll(self, polled: Polled) -> None:
         """An audience has answered."""
-        try:
-            self._keeper.keep_poll(polled, f"{self._seeds():x}")
-        except NotKept as error:
-            self.not_kept.emit(str(error))
+        self._do(partial(self._keeper.keep_poll, polled, f"{self._seeds():x}"))
 
     # Marks
 
@@ -228,22 +237,42 @@ class Desk(QObject):
         asked = self.session.current
         if asked is None:
             return
-        try:
-            is_on = mark(asked.question.id)
-        except NotKept as error:
-            self.not_kept.emit(str(error))
-            return
-        self.moved.emit()
-        self.said.emit(said[0] if is_on else said[1])
 
-    def _take_back(self, at: int) -> None:
+        def step() -> None:
+            is_on = mark(asked.question.id)
+            self.moved.emit()
+            self.said.emit(said[0] if is_on else said[1])
+
+        self._do(step)
+
+    # What the log cannot take
+
+    def retry(self) -> None:
+        """Do once more what the log could not take, where that still makes sense."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    def retry_unsaved(self) -> None:
+        """The same; an answer is marked even if it cannot be saved."""
+        self._keeper.saves = False
+        self.retry()
+
+    def take_other_log(self) -> None:
+        """The log is another one, or was changed from elsewhere: what was read of it counts no more."""
+        self._keeper.start_anew()
+        self._do(self._look_up_numbers)
+
+    def _look_up_numbers(self) -> None:
+        self.session = self._keeper.as_kept(self.session)
+
+    def _do(self, step: Callable[[], None], is_answer: bool = False) -> None:
+        """Take a step; what the log cannot take is told, and can be tried again."""
         try:
-            self._keeper.take_back(self.session.answers[at])
+            step()
         except NotKept as error:
-            self.not_kept.emit(str(error))
-            return
-        self._move(quiz.take_back(self.session, at))
-        self.said.emit(words.TAKEN_BACK)
+            self._again = partial(self._do, step, is_answer)
+            self.not_kept.emit(NotDone(str(error), is_answer))
 
     def _move(self, session: Session) -> None:
         if session.round != self.session.round:
@@ -259,4 +288,4 @@ class Desk(QObject):
     def _took(self) -> int:
         """Milliseconds since the question at hand came up."""
         asked, since = self._timed
-        return round(1000 * (monotonic() - since)) if asked is self.session.current and since else 0
+        return round(1000 * (monotonic() - since)) if asked is self.session.current else 0

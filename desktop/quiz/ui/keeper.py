@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.progress.days import day_of
+from desktop.progress.not_kept import NotKept
 from desktop.progress.picking import Moment
 from desktop.quiz import plans, recording
 from desktop.quiz import session as quiz
@@ -36,7 +37,7 @@ class Keeper:
         self._memory: Memory | None = None
         self._after: dict[int, Mapping[Grade, Card]] = {}
         self._left: dict[str, Session] = {}
-        self.saves = True
+        self.saves = True  # as far as is known: an answer that could not be saved was passed over
 
     @property
     def memory(self) -> Memory:
@@ -91,6 +92,12 @@ class Keeper:
         """The log has changed: what was read of it is read again."""
         self._memory = None
 
+    def start_anew(self) -> None:
+        """The log may be another one, and the schedule too."""
+        self.forget()
+        self._after.clear()
+        self.saves = True
+
     def counts(self) -> DueCounts:
         """How many questions are due now."""
         return plans.counts_of(self._bank, self.memory, self.moment)
@@ -104,15 +111,22 @@ class Keeper:
     # Answers
 
     def keep(self, session: Session, took: int) -> Session:
-        """The last answer of the round goes into the log; it comes back with its number and grade."""
+        """The last answer of the round goes into the log; it comes back with its number and grade.
+
+        Once the learner goes on without saving, what cannot be kept comes back all the same, without a number.
+        """
         answer, now = session.log[-1], self._learner.now()
         how = recording.Circumstances(self._pack, now, took)
         answered = recording.answered_of(session, answer, self._bank, self._learner.grades, how)
-        if not self.saves:
-            return quiz.kept(session, replace(answer, grade=answered.grade))
         log = self._learner.log
-        before = log.card(self._pack, answered.question)
-        attempt = log.record(answered)
+        try:
+            before = log.card(self._pack, answered.question)
+            attempt = log.record(answered)
+        except NotKept:
+            if self.saves:
+                raise
+            return quiz.kept(session, replace(answer, grade=answered.grade))
+        self.saves = True
         self._after[attempt.number] = self._learner.scheduler.preview(before, answered.question, answered.revision, now)
         self.forget()
         return quiz.kept(session, replace(answer, number=attempt.number, grade=attempt.grade))
@@ -158,10 +172,10 @@ class Keeper:
         place = before.place_of(last.question) if before else None
         return quiz.take_back(before, place) if before and place is not None else None
 
-    def bring_back(self, present: Session) -> Session | None:
+    def bring_back(self, session: Session) -> Session | None:
         """Undo the last undo; its round, at the question that is answered again. None where there is nothing.
 
-        Where that is the present round, all its open questions stay in it.
+        Where that is the round at hand, its open questions stay open.
         """
         log = self._learner.log
         attempt = log.next_redo(self._pack)
@@ -169,17 +183,34 @@ class Keeper:
             return None
         log.redo(attempt.number)
         self.forget()
-        if back := recording.put_back(present, attempt, self._bank):
-            return back
-        session = self._round(attempt)
-        place = session.place_of(attempt.question) if session else None
-        return quiz.go_to(session, place) if session and place is not None else None
+        answer = recording.answer_of(attempt, self._bank)
+        place = session.place_of(attempt.question) if attempt.round == session.round else None
+        if answer is not None and place is not None:
+            return quiz.put_back(session, replace(answer, at=place))
+        former = self._round(attempt)
+        place = former.place_of(attempt.question) if former else None
+        return quiz.go_to(former, place) if former and place is not None else None
+
+    def as_kept(self, session: Session) -> Session:
+        """The round with the numbers that its answers have in the log, which may be another one than before."""
+        numbers = {}
+        for attempt in self._learner.log.attempts_of_round(session.round):
+            answer = recording.answer_of(attempt, self._bank)
+            if attempt.undone is None and answer is not None:
+                numbers[attempt.question, answer.response] = attempt.number
+
+        def number_of(answer: Answer) -> int:
+            return numbers.get((session.asked[answer.at].question.id, answer.response), 0)
+
+        return replace(session, log=tuple(replace(each, number=number_of(each)) for each in session.log))
 
     def _round(self, attempt: Attempt) -> Session | None:
         """The round of an answer that stands in the log; as it was left, where that was in this window."""
         left = self._left.get(attempt.round)
-        if left is not None and attempt.number in {answer.number for answer in left.log}:
-            return left
+        if left is not None:
+            left = self.as_kept(left)
+            if attempt.number in {answer.number for answer in left.log}:
+                return left
         return recording.session_of(self._learner.log.attempts_of_round(attempt.round), self._bank)
 
     # Marks

@@ -208,19 +208,17 @@ class QuestionsPage(QWidget):
             self._learner.look_again()
         self._trouble.clear()
         self._tell_opening()
-        self._desk.check()
+        self._desk.retry()
 
     def _on_unsaved_requested(self) -> None:
-        self._keeper.saves = False
         self._trouble.clear()
-        self._desk.check()
+        self._desk.retry_unsaved()
 
     def _on_log_changed(self) -> None:
-        self._keeper.forget()
-        self._keeper.saves = True
         self._trouble.clear()
         self._tell_opening()
-        self._show_counts()
+        self._desk.take_other_log()
+        self.show_all()
 
     def _on_theme_changed(self) -> None:
         for page in (self._controls, self._card, self._result, self._exam):
@@ -275,8 +273,7 @@ class QuestionsPage(QWidget):
                 grade: f"{words.GRADE_WORDS[grade]} · {interval_words(card.due - card.reviewed)}"
                 for grade, card in self._keeper.planned(answer).items()
             }
-            if texts:
-                self._card.show_grades(texts, answer.grade)
+            self._card.show_grades(texts, answer.grade)
         self._more.show_marks(self._keeper.marks(session.asked[session.at].question.id))
         self._turn_to(self._card, self._card.entry)
 
@@ -287,6 +284,8 @@ class QuestionsPage(QWidget):
     def _show_progress(self) -> None:
         session = self._session
         text = words.progress_of(session, self._left) if session.asked and not self._plans_exam else ""
+        if not self._keeper.saves:
+            text = " · ".join(filter(None, (text, words.NOT_SAVED)))
         self._controls.show_progress(text, self._desk.can_undo, can_hand_in=not session.tells)
 
     def _show_counts(self) -> None:

@@ -14,6 +14,7 @@ from desktop.shell.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from desktop.quiz.ui.desk import NotDone
     from desktop.shell.learner import Notice
 
 
@@ -67,12 +68,12 @@ class Trouble(QFrame):
         self._unsaved.hide()
         self._dismiss.show()
 
-    def tell_not_kept(self, words: str) -> None:
-        """An answer could not be kept; it stays in its fields."""
-        self._tell(words)
+    def tell_not_kept(self, what: NotDone) -> None:
+        """The log could not take something; an answer stays in its fields."""
+        self._tell(what.words)
         self._restore.hide()
         self._retry.show()
-        self._unsaved.show()
+        self._unsaved.setVisible(what.is_answer)
         self._dismiss.hide()
 
     def tell(self, words: str) -> None:
