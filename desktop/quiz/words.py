@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.questions import Question
     from desktop.catalog.refs import Ref
     from desktop.quiz.grading import Mark, Part
+    from desktop.quiz.plans import Standing
     from desktop.quiz.result import Result, Tally
     from desktop.quiz.session import Answer, Session
 
@@ -246,12 +247,20 @@ def arrived(session: Session) -> str:
     return f"{session.right} of {plural(len(session.asked), 'question')} right" if session.asked else EMPTY
 
 
-def status_of(session: Session, topic: str, askable: int) -> str:
-    """The line of the status bar: which round this is and how it goes."""
-    right = f", {session.right} right" if session.tells else ""
-    parts = [topic, f"{len(session.log)} of {len(session.asked)} answered{right}"]
-    if len(session.asked) < askable:
-        parts.append(f"a round of {len(session.asked)} out of {plural(askable, 'question')}")
+def status_of(standing: Standing, tells: bool) -> str:
+    """The line of the status bar: 'Saved · 1,204 answers · next review tomorrow'.
+
+    Where the exam at hand `tells` nothing, when a question comes again would tell how its answer was marked.
+    """
+    if not standing.answers:
+        return "No answers yet"
+    parts = ["Saved" if standing.is_saved else "Not saved", plural(standing.answers, "answer")]
+    if standing.due and tells:
+        parts.append(f"{standing.due:,} to review now")
+    elif standing.days_to_review is not None and tells:
+        days = standing.days_to_review
+        when = {0: "later today", 1: "tomorrow"}.get(days, f"in {plural(days, 'day')}")
+        parts.append(f"next review {when}")
     return " · ".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtGui import QAccessible
 
 from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.progress.attempt import Grade
+from desktop.shell.learner import Learner
 from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, TEA, TOPICS, choice, topic
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.catalog.entities.questions import ChoiceQuestion
     from tests.quiz.conftest import OpenQuiz
     from tests.quiz.driver import QuizDriver
@@ -317,8 +321,24 @@ def test_a_change_of_text_size_refits_what_is_shown(quiz: QuizDriver) -> None:
     assert quiz.sees("Not right")
 
 
-def test_the_status_says_how_it_goes(quiz: QuizDriver) -> None:
-    assert quiz.room.status() == "All topics · 0 of 4 answered, 0 right"
+def test_the_status_says_whether_answers_are_saved_and_when_the_next_review_is(
+    open_quiz: OpenQuiz, tmp_path: Path
+) -> None:
+    quiz = open_quiz()
+    assert quiz.room.status() == "No answers yet"
+    quiz.answer_right()
+    assert quiz.room.status() == "Not saved · 1 answer · next review in 2 days"  # this log is in memory
+    learner = Learner(None, tmp_path, quiz.clock)
+    saved = open_quiz(learner=learner)
+    saved.show_question("tea")
+    saved.answer("beans")
+    assert saved.room.status() == "Saved · 1 answer · next review later today"
+    later = open_quiz(learner=learner, after=timedelta(minutes=11))
+    assert later.room.status() == "Saved · 1 answer · 1 to review now"
+    later.choose_way("Exam")
+    later.press("Return")
+    assert later.room.status() == "Saved · 1 answer"
+    learner.close()
 
 
 def test_print_keeps_questions_and_answers_apart(quiz: QuizDriver) -> None:

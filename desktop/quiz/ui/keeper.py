@@ -11,7 +11,7 @@ from desktop.progress.not_kept import NotKept
 from desktop.progress.picking import Moment
 from desktop.quiz import plans, recording
 from desktop.quiz import session as quiz
-from desktop.quiz.plans import Memory
+from desktop.quiz.plans import Memory, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +101,16 @@ class Keeper:
     def counts(self) -> DueCounts:
         """How many questions are due now."""
         return plans.counts_of(self._bank, self.memory, self.moment)
+
+    def standing(self) -> Standing:
+        """How the learner stands, for the line at the foot."""
+        counts = self.counts()
+        return Standing(
+            is_saved=self.saves and self.is_in_file and self.log.writable,
+            answers=sum(each.answers for each in self.memory.tallies.values()),
+            due=counts.learning + counts.review,
+            days_to_review=plans.days_to_review(self._bank, self.memory, self.moment),
+        )
 
     def due(self) -> tuple[str, ...]:
         """The questions that a review brings now, in their order."""

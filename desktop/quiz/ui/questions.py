@@ -78,12 +78,10 @@ class QuestionsPage(QWidget):
 
     @property
     def status(self) -> str:
-        """What is asked and how it goes."""
-        session = self._session
-        if not session.asked:
+        """Whether answers are saved, how many there are, and when the next review is."""
+        if not self._bank.questions():
             return words.EMPTY
-        count = len(self._bank.questions(session.topic))
-        return words.status_of(session, self._bank.titles()[session.topic], count)
+        return words.status_of(self._keeper.standing(), self._session.tells)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it asks for anything here."""
