@@ -239,6 +239,11 @@ def regraded(grade: Grade) -> str:
     return f"Graded {GRADE_WORDS[grade]}."
 
 
+def let_in(count: int) -> str:
+    """What is said once suspended questions are asked again."""
+    return f"{plural(count, 'question')} {'is' if count == 1 else 'are'} asked again."
+
+
 def arrived(session: Session) -> str:
     """What is said on arriving somewhere: the question, or how the round came out."""
     asked = session.current

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -215,6 +216,20 @@ class QuizDriver:
         """Click a way of being asked."""
         QTest.mouseClick(next(each for each in self._segments() if each.text() == words), Qt.MouseButton.LeftButton)
         self.settle()
+
+    @property
+    def more(self) -> list[str]:
+        """What the menu of what is done seldom offers."""
+        return [each.text().replace("&", "") for each in self._more() if each.isVisible()]
+
+    def choose_more(self, words: str) -> None:
+        """Choose something in that menu."""
+        next(each for each in self._more() if each.text().replace("&", "") == words).trigger()
+        self.settle()
+
+    def _more(self) -> list[QAction]:
+        menu = next(each for each in self.room.findChildren(QMenu) if each.accessibleName() == "More")
+        return menu.actions()
 
     def wait(self, time: timedelta) -> None:
         """Let the quiz's clock go on, and a second strike."""

@@ -153,6 +153,20 @@ def test_a_suspended_question_is_not_asked_until_it_is_let_in(quiz: QuizDriver) 
     assert quiz.progress == "Question 1 of 3 · 0 right"
 
 
+def test_all_suspended_questions_are_let_in_again_from_the_menu(quiz: QuizDriver) -> None:
+    assert not any("suspended" in each for each in quiz.more)
+    for name in ("tea", "pot"):
+        quiz.show_question(name)
+        quiz.press("At")
+    quiz.choose_topic("Drinks  3")
+    assert quiz.progress == "Question 1 of 1 · 0 right"
+    quiz.choose_more("Let 2 suspended questions in again")
+    assert quiz.heard[-1] == "2 questions are asked again."
+    quiz.choose_topic("Drinks  3")
+    assert quiz.progress == "Question 1 of 3 · 0 right"
+    assert not any("suspended" in each for each in quiz.more)
+
+
 def test_a_question_is_flagged_by_a_key(quiz: QuizDriver) -> None:
     quiz.press("Asterisk")
     assert words.FLAGGED[0] in quiz.heard

@@ -228,6 +228,15 @@ class Desk(QObject):
     def suspend(self) -> None:
         self._mark(self._keeper.suspend, words.SUSPENDED)
 
+    def let_in(self) -> None:
+        """Ask the suspended questions again, all of them."""
+        self._do(self._let_in)
+
+    def _let_in(self) -> None:
+        count = self._keeper.let_in()
+        self.moved.emit()
+        self.said.emit(words.let_in(count))
+
     @property
     def place(self) -> Ref | None:
         """Where the learner is, for the panels."""

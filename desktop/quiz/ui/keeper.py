@@ -245,6 +245,16 @@ class Keeper:
         self.forget()
         return is_suspended
 
+    def let_in(self) -> int:
+        """Suspend no question any more; how many were."""
+        suspended = self.memory.suspended
+        try:
+            for question in sorted(suspended):
+                self._learner.log.set_marks(self._pack, question, suspended=False)
+        finally:
+            self.forget()
+        return len(suspended)
+
     # Plans
 
     def practice(self, topic: str, seed: int) -> Session:

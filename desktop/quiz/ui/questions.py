@@ -247,6 +247,7 @@ class QuestionsPage(QWidget):
         self._controls.choose(session.topic, self.way, is_fixed=not session.tells)
         self._show_progress()
         self._show_counts()
+        self._more.show_suspended(len(self._keeper.memory.suspended))
         if self._plans_exam:
             self._show_exam(self._controls.topic)
         elif not session.asked:
@@ -353,6 +354,7 @@ class QuestionsPage(QWidget):
         controls.more_requested.connect(lambda: more.open_under(controls.more))
         more.flag_requested.connect(desk.flag)
         more.suspend_requested.connect(desk.suspend)
+        more.let_in_requested.connect(desk.let_in)
         more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)
