@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Question
     from desktop.catalog.refs import Ref
+    from desktop.quiz.beliefs import Held
     from desktop.quiz.grading import Mark, Part
     from desktop.quiz.plans import Standing
     from desktop.quiz.result import Result, Tally
@@ -250,6 +251,14 @@ def arrived(session: Session) -> str:
     if asked is not None:
         return asked.question.stem
     return f"{session.right} of {plural(len(session.asked), 'question')} right" if session.asked else EMPTY
+
+
+def held_words(held: Held) -> str:
+    """'You chose “…” 3 times.' and what is right; the first time, that it is a misconception."""
+    title = held.misconception.title.rstrip(".")
+    times = {2: "twice"}.get(held.times, f"{held.times:,} times")
+    told = f"A misconception: “{title}”." if held.times == 1 else f"You chose “{title}” {times}."
+    return f"{told} {held.misconception.correction}"
 
 
 def status_of(standing: Standing, tells: bool) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.catalog.entities.questions import Misconception
 from desktop.progress.attempt import Certainty, Grade, Mode
 from desktop.progress.log import ProgressLog
 from desktop.progress.not_kept import FULL, NotKept
 from desktop.quiz import words
-from tests.quiz.builders import TEA
+from tests.quiz.builders import SETS, TEA, topic
 from tests.quiz.driver import sit_exam
 
 if TYPE_CHECKING:
@@ -32,6 +34,25 @@ def test_every_answer_is_in_the_log_before_its_mark_is_seen(quiz: QuizDriver) ->
     assert (kept.score, kept.right, kept.certainty, kept.grade) == (1.0, True, Certainty.FAIRLY_SURE, Grade.GOOD)
     assert kept.probability == pytest.approx(0.75)
     assert quiz.said == "Right"
+
+
+def test_a_misconception_is_named_with_how_often_it_was_chosen(open_quiz: OpenQuiz) -> None:
+    belief = Misconception(id="dry-tea", title="Tea is dry", correction="Tea is mostly water.")
+    quiz = open_quiz((replace(topic("kinds", SETS, TEA), misconceptions=(belief,)),))
+    seen = []
+    for group in ("1", "2", "3"):
+        quiz.show_question("sets")
+        for _ in quiz.rows:
+            quiz.press({"tea": group, "rain": "2", "sun": "1"}[quiz.current])
+        assert not any("Tea is dry" in text for text in quiz.words())
+        quiz.press("Return")
+        seen.append([text for text in quiz.words() if "Tea is dry" in text][:1])
+        quiz.press("Ctrl+Shift+N")
+    assert seen == [
+        ["A misconception: “Tea is dry”. Tea is mostly water."],
+        ["You chose “Tea is dry” twice. Tea is mostly water."],
+        [],
+    ]
 
 
 def test_a_right_guess_comes_again_soon(quiz: QuizDriver) -> None:

@@ -23,7 +23,7 @@ from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -111,6 +111,10 @@ class QuestionCard(Page):
         """Offer the grades after the check, each with its text; `chosen` is the one in force."""
         if self.checked:
             self._grades.show_grades(texts, chosen)
+
+    def show_beliefs(self, texts: Sequence[str]) -> None:
+        """Name the misconceptions that the answer stands for, under the explanation."""
+        self._after.say_beliefs(texts)
 
     @property
     def checked(self) -> bool:

@@ -273,6 +273,8 @@ class QuestionsPage(QWidget):
                 for grade, card in self._keeper.planned(answer).items()
             }
             self._card.show_grades(texts, answer.grade)
+        held = self._keeper.held(session.asked[session.at].question, answer) if answer and session.tells else ()
+        self._card.show_beliefs(tuple(words.held_words(each) for each in held))
         self._more.show_marks(self._keeper.marks(session.asked[session.at].question.id))
         self._turn_to(self._card, self._card.entry)
 
