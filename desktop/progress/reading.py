@@ -197,6 +197,12 @@ class Reading:
             found.setdefault(id, {})[response] = Count(answers, right)
         return found
 
+    def wrong_responses(self, pack: str, question: str, revision: str) -> dict[str, int]:
+        """By response (JSON text): how often one state of a question was answered wrongly with it."""
+        query = f"""SELECT response, count(*) FROM attempt
+            WHERE question = ({_KEY}) AND revision = ? AND NOT right AND {COUNTS} GROUP BY response"""
+        return dict(self._asked(query, pack, question, revision))
+
     def sureness(self, pack: str) -> tuple[Sureness, ...]:
         """All that calibration needs of the answers whose certainty was asked."""
         rows = self._of_questions("sureness", "revision, probability, answers, right", pack)

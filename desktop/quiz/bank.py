@@ -21,12 +21,13 @@ from desktop.catalog.refs import (
     UseCaseRef,
 )
 from desktop.catalog.revision import revision_of
+from desktop.quiz.beliefs import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.questions import Bloom, Question, Topic
+    from desktop.catalog.entities.questions import Bloom, Misconception, Question, Topic
 
     Questions = Sequence[tuple[Question, str]]
     """Questions, each with its topic's id."""
@@ -154,6 +155,20 @@ class Bank:
     def revisions(self) -> Mapping[str, str]:
         """The revision of every question, by its id, in the order in which new ones come."""
         return Revisions({question.id: question for question, _topic in self._all})
+
+    @cached_property
+    def misconceptions(self) -> Mapping[str, Misconception]:
+        """By their ids."""
+        return {each.id: each for topic in self.topics for each in topic.misconceptions}
+
+    @cached_property
+    def tells_of(self) -> Mapping[str, Questions]:
+        """The questions in which a misconception can be chosen, by its id."""
+        found: dict[str, list[tuple[Question, str]]] = {}
+        for pair in self._all:
+            for misconception in stands_for(pair[0]):
+                found.setdefault(misconception, []).append(pair)
+        return found
 
     @cached_property
     def facts(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import Certainty, Mode
+from desktop.progress.days import day_of
 from desktop.progress.picking import DueCounts, Moment, Picked, Stock, due_counts, picked
 from desktop.quiz import session as quiz
 
@@ -36,6 +37,18 @@ class Memory:
         return frozenset(question for question, marks in self.marks.items() if marks.suspended)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether answers are saved, how many there are, how many questions are due again now, and in how many days the
+    next one is: 0 later today, None where none is.
+    """
+
+    is_saved: bool
+    answers: int
+    due: int
+    days_to_review: int | None
+
+
 def stock_of(bank: Bank, memory: Memory) -> Stock:
     """All that a review picks from."""
     errors = {name for name, each in memory.tallies.items() if not each.last_right and each.last_certainty in _SURE}
@@ -51,6 +64,20 @@ def stock_of(bank: Bank, memory: Memory) -> Stock:
 def counts_of(bank: Bank, memory: Memory, moment: Moment) -> DueCounts:
     """How many questions are due now."""
     return due_counts(stock_of(bank, memory), moment)
+
+
+def days_to_review(bank: Bank, memory: Memory, moment: Moment) -> int | None:
+    """In how many of the learner's days a question comes again that is not due now; None where none will.
+
+    What is due and yet waits, since its sibling came today, comes tomorrow.
+    """
+    asked = bank.revisions.keys() - memory.suspended
+    waiting = [card.due for name, card in memory.cards.items() if name in asked]
+    if not waiting:
+        return None
+    first = min(waiting)
+    days = (day_of(first, moment.zone) - day_of(moment.now, moment.zone)).days
+    return max(1, days) if first <= moment.now else max(0, days)
 
 
 def due_now(bank: Bank, memory: Memory, moment: Moment, recall: Callable[[Card], float]) -> Picked:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -32,6 +35,7 @@ from desktop.quiz.ui.result_page import ResultPage
 from desktop.quiz.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import timedelta
 
     from desktop.catalog.catalog import Catalog
@@ -67,6 +71,23 @@ class QuizDriver:
     def _on_opened(self, ref: Ref) -> None:
         if isinstance(ref, QuestionRef | TopicRef):
             self.room.open(ref)
+
+    @contextmanager
+    def in_a_window(self) -> Iterator[None]:
+        """The room in a window with another place for the keyboard, as the panel beside it is."""
+        window = QWidget()
+        row = QHBoxLayout(window)
+        row.addWidget(self.room)
+        row.addWidget(QLineEdit())
+        window.resize(self.room.size())
+        window.show()
+        window.activateWindow()
+        self.room.setFocus()
+        self.settle()
+        try:
+            yield
+        finally:
+            self.room.setParent(None)
 
     def press(self, *keys: str) -> None:
         """Press keys by their names: '1', 'G', 'Space', 'Return', 'Ctrl+Z'."""
@@ -196,6 +217,20 @@ class QuizDriver:
         QTest.mouseClick(next(each for each in self._segments() if each.text() == words), Qt.MouseButton.LeftButton)
         self.settle()
 
+    @property
+    def more(self) -> list[str]:
+        """What the menu of what is done seldom offers."""
+        return [each.text().replace("&", "") for each in self._more() if each.isVisible()]
+
+    def choose_more(self, words: str) -> None:
+        """Choose something in that menu."""
+        next(each for each in self._more() if each.text().replace("&", "") == words).trigger()
+        self.settle()
+
+    def _more(self) -> list[QAction]:
+        menu = next(each for each in self.room.findChildren(QMenu) if each.accessibleName() == "More")
+        return menu.actions()
+
     def wait(self, time: timedelta) -> None:
         """Let the quiz's clock go on, and a second strike."""
         self.clock.time += time
@@ -303,7 +338,18 @@ class QuizDriver:
 
     @property
     def missed(self) -> list[str]:
+        return [link.accessibleName() for link in self._one(ResultPage).missed]
+
+    @property
+    def looked_over(self) -> list[str]:
+        """The questions that the page of the result leads to."""
         return [link.accessibleName() for link in self._one(ResultPage).links]
+
+    def hand_in(self) -> None:
+        """Hand the exam in, whatever is still open."""
+        self.click("Hand the exam in")
+        if not self.on_result:
+            self.click("Hand the exam in")
 
     @property
     def certainty(self) -> str:

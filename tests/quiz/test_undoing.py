@@ -111,6 +111,23 @@ def test_the_answer_at_hand_is_not_taken_for_another_one_of_a_restored_log(open_
     learner.close()
 
 
+def test_an_exam_that_was_left_is_not_taken_for_one_of_another_log(open_quiz: OpenQuiz, tmp_path: Path) -> None:
+    learner = Learner(None, tmp_path / "data")
+    quiz = open_quiz(learner=learner)
+    assert learner.log.backups is not None
+    backup = learner.log.backups.make(learner.now())
+    sit_exam(quiz)
+    quiz.pick_right()
+    quiz.press("Space")
+    quiz.choose_way("Practice")
+    learner.restore(backup.path)
+    assert learner.log.record(answered("cup", pack="kitchen")).number == 1
+    quiz.choose_way("Exam")
+    quiz.press("Ctrl+Z")
+    assert len(quiz.kept) == 1
+    learner.close()
+
+
 # What is tried again
 
 

@@ -17,13 +17,13 @@ from desktop.quiz.ui.certainty import CertaintyStrip, next_step
 from desktop.quiz.ui.fitting import Content, FittingScroll
 from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.page import Page
-from desktop.quiz.words import line_and_keys, verdict_of
+from desktop.quiz.words import LOCKED, line_and_keys, verdict_of
 from desktop.shell.widgets.breaking import breakable
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from desktop.quiz.ui.answers.answer import AnswerWidget
 
     Make = Callable[[Asked, Look], AnswerWidget]
-
-
-LOCKED = "Answered. How it is marked is told when the exam is handed in."
 
 
 class QuestionCard(Page):
@@ -66,6 +63,7 @@ class QuestionCard(Page):
         self.answer_widget: AnswerWidget | None = None
         self._stem = TextLabel(role="question")
         self._line = TextLabel(role="muted")
+        self._missing = TextLabel(role="muted")
         self._strip = CertaintyStrip()
         self._after = AfterCheck(look.theme, look.icons)
         self._grades = GradeButtons()
@@ -96,12 +94,12 @@ class QuestionCard(Page):
             self.answer_widget.setEnabled(not self._is_locked)
         self._certainty = session.certainty
         self._show_certainty()
+        self._show_line(LOCKED if self._is_locked else line_and_keys(asked.question))
+        self.warn("")
         self._previous.setVisible(session.at > 0)
         self._show_me.setVisible(answer is not None and bool(asked.question.evidence))
         self._skip.setVisible(not session.tells and session.answer is None and len(session.asked) > 1)
         self._change.setVisible(self._is_locked)
-        if self._is_locked:
-            self.warn(LOCKED)
         self._name_primary(session)
 
     def ask_certainty(self, asks: bool) -> None:
@@ -117,6 +115,10 @@ class QuestionCard(Page):
     def advise(self, advice: str) -> None:
         """Say after the check what may help; '' for nothing."""
         self._after.advise(advice if self.checked else "")
+
+    def show_beliefs(self, texts: Sequence[str]) -> None:
+        """Name the misconceptions that the answer stands for, under the explanation."""
+        self._after.say_beliefs(texts)
 
     @property
     def checked(self) -> bool:
@@ -172,10 +174,9 @@ class QuestionCard(Page):
         return True
 
     def warn(self, text: str) -> None:
-        """Say in the line under the stem what is missing."""
-        self._line.setText(text)
-        self._line.show()
-        self._scroll.ensureWidgetVisible(self._line, 0, 8)
+        """Say beside the button what is missing, until something is answered; '' for nothing."""
+        self._missing.setText(text)
+        self._missing.setVisible(bool(text))
 
     def refit(self) -> None:
         """Measure all again: theme or text size has changed."""
@@ -216,9 +217,6 @@ class QuestionCard(Page):
         self._shown, self._answer = asked, answer
         self._stem.setText(breakable(asked.question.stem))
         self._stem.setAccessibleName(asked.question.stem)
-        line = line_and_keys(asked.question)
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
         self._grades.hide()
         if is_new:
             self._replace_answer(asked)
@@ -248,6 +246,10 @@ class QuestionCard(Page):
     def _say_check(self, asked: Asked, answer: Answer) -> None:
         verdict = verdict_of(asked.question, answer.response, answer.mark)
         self._after.say(verdict, self._finder.pieces(asked.question.explanation or ""), answer.mark.score)
+
+    def _show_line(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setVisible(bool(text))
 
     def _show_certainty(self) -> None:
         is_told = self._certainty is not None
@@ -286,7 +288,9 @@ class QuestionCard(Page):
         buttons.setSpacing(8)
         for button in (self._show_me, self._skip, self._change):
             buttons.addWidget(button)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
+        buttons.addWidget(self._missing, 1000)
         buttons.addWidget(self._previous)
         buttons.addWidget(self.primary)
         self.fill(self._scroll, buttons)

@@ -84,10 +84,10 @@ class QuizControls(QWidget):
     def progress(self) -> str:
         return self._progress.text()
 
-    def choose(self, topic: str, way: Way) -> None:
-        """Choose a topic and a way without telling. Only practice and exams are of a topic."""
+    def choose(self, topic: str, way: Way, is_fixed: bool = False) -> None:
+        """Choose a topic and a way without telling. Only practice and exams are of a topic; it may be `is_fixed`."""
         self._topics.setCurrentIndex(max(0, self._topics.findData(topic)))
-        self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM))
+        self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM) and not is_fixed)
         self._ways.choose(way.value)
         self._short_ways.setCurrentIndex(self._short_ways.findData(way.value))
 

@@ -52,6 +52,7 @@ class Desk(QObject):
         self._keeper, self._bank, self._seeds, self._now = keeper, bank, seeds, now
         self.session: Session = keeper.practice("", seeds())
         self._timed: tuple[Asked | None, float] = (self.session.current, monotonic())
+        self._left_exam: Session | None = None
         self._again: Callable[[], None] | None = None
 
     # The answer
@@ -125,6 +126,14 @@ class Desk(QObject):
         if not session.tells and session.ends is not None and self._now() >= session.ends:
             self.hand_in()
             self.said.emit(words.TIME_IS_UP)
+
+    def resume_exam(self) -> bool:
+        """Back to the exam that was left before it was handed in; whether there is one. Its time went on."""
+        if self._left_exam is None:
+            return False
+        self._move(self._left_exam)
+        self.hand_in_when_over()
+        return True
 
     def change_answer(self) -> None:
         """Take the answer shown back, in an exam that is not handed in."""
@@ -221,6 +230,15 @@ class Desk(QObject):
     def suspend(self) -> None:
         self._mark(self._keeper.suspend, words.SUSPENDED)
 
+    def let_in(self) -> None:
+        """Ask the suspended questions again, all of them."""
+        self._do(self._let_in)
+
+    def _let_in(self) -> None:
+        count = self._keeper.let_in()
+        self.moved.emit()
+        self.said.emit(words.let_in(count))
+
     @property
     def place(self) -> Ref | None:
         """Where the learner is, for the panels."""
@@ -258,6 +276,8 @@ class Desk(QObject):
 
     def _look_up_numbers(self) -> None:
         self.session = self._keeper.as_kept(self.session)
+        if self._left_exam is not None:
+            self._left_exam = self._keeper.as_kept(self._left_exam)
 
     def _do(self, step: Callable[[], None], is_answer: bool = False) -> None:
         """Take a step; what the log cannot take is told, and can be tried again."""
@@ -270,6 +290,9 @@ class Desk(QObject):
     def _move(self, session: Session) -> None:
         if session.round != self.session.round:
             self._keeper.leave(self.session)
+            self._left_exam = self._left_exam if self.session.tells else self.session
+        if session.mode is Mode.EXAM:
+            self._left_exam = None
         self.session = session
         if session.current is not self._timed[0]:
             self._timed = (session.current, monotonic())

@@ -12,12 +12,15 @@ from desktop.progress.picking import Moment
 from desktop.progress.schedule import is_leech
 from desktop.quiz import plans, recording
 from desktop.quiz import session as quiz
-from desktop.quiz.plans import Memory
+from desktop.quiz.beliefs import Held, beliefs_in
+from desktop.quiz.plans import Memory, Standing
+from desktop.quiz.responses import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from desktop.catalog.entities.questions import Question
     from desktop.progress.attempt import Attempt, Grade
     from desktop.progress.card import Card
     from desktop.progress.log import ProgressLog
@@ -127,6 +130,16 @@ class Keeper:
         """How many questions are due now."""
         return plans.counts_of(self._bank, self.memory, self.moment)
 
+    def standing(self) -> Standing:
+        """How the learner stands, for the line at the foot."""
+        counts = self.counts()
+        return Standing(
+            is_saved=self.saves and self.is_in_file and self.log.writable,
+            answers=sum(each.answers for each in self.memory.tallies.values()),
+            due=counts.learning + counts.review,
+            days_to_review=plans.days_to_review(self._bank, self.memory, self.moment),
+        )
+
     def due(self) -> tuple[str, ...]:
         """The questions that a review brings now, in their order."""
         now = self._learner.now()
@@ -172,6 +185,25 @@ class Keeper:
     def planned(self, answer: Answer) -> Mapping[Grade, Card]:
         """The question's card after each grade that the answer could have; empty where that is not known any more."""
         return self._after.get(answer.number, {})
+
+    def held(self, question: Question, answer: Answer) -> tuple[Held, ...]:
+        """The misconceptions that an answer stands for, each with how often it was chosen by now."""
+        if answer.mark.right or not answer.given:
+            return ()
+        known = self._bank.misconceptions
+        held = beliefs_in(question, to_json(answer.response))
+        return tuple(Held(known[name], max(1, self._times_held(name))) for name in held if name in known)
+
+    def _times_held(self, misconception: str) -> int:
+        return sum(
+            times
+            for question, _topic in self._bank.tells_of.get(misconception, ())
+            for response, times in self._wrong_responses(question).items()
+            if misconception in beliefs_in(question, response)
+        )
+
+    def _wrong_responses(self, question: Question) -> dict[str, int]:
+        return self.log.wrong_responses(self._pack, question.id, self._bank.revisions[question.id])
 
     # From former rounds
 
@@ -262,6 +294,16 @@ class Keeper:
         self._learner.log.set_marks(self._pack, question, suspended=is_suspended)
         self.forget()
         return is_suspended
+
+    def let_in(self) -> int:
+        """Suspend no question any more; how many were."""
+        suspended = self.memory.suspended
+        try:
+            for question in sorted(suspended):
+                self._learner.log.set_marks(self._pack, question, suspended=False)
+        finally:
+            self.forget()
+        return len(suspended)
 
     # Plans
 

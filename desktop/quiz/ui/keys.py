@@ -34,8 +34,12 @@ def is_undo(event: QKeyEvent) -> bool:
 
 
 def is_redo(event: QKeyEvent) -> bool:
-    """Ctrl+Shift+Z or Ctrl+Y, as the system has it."""
-    return event.matches(QKeySequence.StandardKey.Redo)
+    """Ctrl+Shift+Z or Ctrl+Y, whichever of them the system has."""
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    return (event.key(), held) in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | shift))
 
 
 def is_ours(event: QKeyEvent) -> bool:

@@ -53,7 +53,8 @@ class QuestionsPage(QWidget):
         self._context, self._learner = context, context.learner
         self._bank, self._keeper, self._desk, self._more = bank, keeper, desk, more
         self.way = Way.PRACTICE
-        self._plans_exam = False
+        self._wants_exam = False
+        self._is_warned = False
         self._controls = QuizControls(bank.choices(), context.theme)
         look = Look(context.theme, context.icons, context.make_stage, self._name_of)
         self._card = QuestionCard(look, context.catalog.term_finder, answer_widget)
@@ -78,12 +79,10 @@ class QuestionsPage(QWidget):
 
     @property
     def status(self) -> str:
-        """What is asked and how it goes."""
-        session = self._session
-        if not session.asked:
+        """Whether answers are saved, how many there are, and when the next review is."""
+        if not self._bank.questions():
             return words.EMPTY
-        count = len(self._bank.questions(session.topic))
-        return words.status_of(session, self._bank.titles()[session.topic], count)
+        return words.status_of(self._keeper.standing(), self._session.tells)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it asks for anything here."""
@@ -123,9 +122,17 @@ class QuestionsPage(QWidget):
     # What happens
 
     def _on_moved(self) -> None:
-        self._plans_exam = False
         self.way = _way_of(self._session, self.way)
+        self._wants_exam = self._is_warned = False
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        """Show how the desk stands; the keyboard stays here, though the field it was in may be gone."""
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self.isAncestorOf(focus)
         self.show_all()
+        if was_here:
+            self.entry.setFocus()
         self.moved.emit()
 
     def _on_answered(self) -> None:
@@ -149,29 +156,38 @@ class QuestionsPage(QWidget):
         if way is Way.PRACTICE:
             self._desk.practise(self._controls.topic)
         elif way is Way.EXAM:
-            self._plan_exam(self._session.tells)
+            self._on_exam_chosen()
         elif way is Way.REVIEW:
             self._desk.review()
         else:
             self._desk.repeat_missed()
 
-    def _on_topic_chosen(self, topic: str) -> None:
-        if self.way is Way.EXAM:
-            self._plan_exam(True)
-        else:
-            self._desk.practise(topic)
+    def _on_exam_chosen(self) -> None:
+        """An exam under way goes on; else another can be planned."""
+        if not self._desk.resume_exam():
+            self._wants_exam = self._session.tells
+            self._show_moved()
 
     def _on_restart_requested(self) -> None:
-        if self._session.mode is Mode.EXAM:
-            self._plan_exam(True)
+        if self._session.mode is Mode.EXAM and self._session.tells:
+            self._on_exam_chosen()
         else:
             self._desk.restart()
 
-    def _plan_exam(self, plans: bool) -> None:
-        """Show the plan of an exam, or else the exam that is under way."""
-        self._plans_exam = plans
-        self.show_all()
-        self.moved.emit()
+    def _on_hand_in_requested(self) -> None:
+        """Questions that are still open are told of once before the exam is over."""
+        still_open = len(self._session.asked) - len(self._session.log)
+        if still_open and not self._is_warned:
+            self._is_warned = True
+            self._on_complained(words.still_open(still_open))
+        else:
+            self._desk.hand_in()
+
+    def _on_topic_chosen(self, topic: str) -> None:
+        if self.way is Way.EXAM:
+            self._show_moved()
+        else:
+            self._desk.practise(topic)
 
     def _on_show_me_requested(self) -> None:
         asked = self._session.current
@@ -238,14 +254,21 @@ class QuestionsPage(QWidget):
         ends = self._session.ends
         return ends - self._learner.now() if ends is not None and not self._session.tells else None
 
+    @property
+    def _plans_exam(self) -> bool:
+        """Whether an exam is chosen and not begun."""
+        return self.way is Way.EXAM and (self._session.mode is not Mode.EXAM or self._wants_exam)
+
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
         if self._learner.notice is None:
             self._trouble.clear_opening()
-        self._controls.choose(self._controls.topic if self._plans_exam else session.topic, self.way)
+        topic = self._controls.topic if self._plans_exam else session.topic
+        self._controls.choose(topic, self.way, is_fixed=not session.tells)
         self._show_progress()
         self._show_counts()
+        self._more.show_suspended(len(self._keeper.memory.suspended))
         if self._plans_exam:
             self._show_exam(self._controls.topic)
         elif not session.asked:
@@ -274,6 +297,8 @@ class QuestionsPage(QWidget):
             }
             self._card.show_grades(texts, answer.grade)
         self._card.advise(self._advice)
+        held = self._keeper.held(session.asked[session.at].question, answer) if answer and session.tells else ()
+        self._card.show_beliefs(tuple(words.held_words(each) for each in held))
         self._more.show_marks(self._keeper.marks(session.asked[session.at].question.id))
         self._turn_to(self._card, self._card.entry)
 
@@ -289,7 +314,11 @@ class QuestionsPage(QWidget):
         self._controls.show_progress(text, self._desk.can_undo, can_hand_in=not session.tells)
 
     def _show_counts(self) -> None:
-        self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        """In an exam there are none: one that grows would tell that an answer was wrong."""
+        if self._session.tells:
+            self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        else:
+            self._controls.show_counts(0, 0)
 
     def _say(self, text: str, way_back: bool) -> None:
         self._notice.say(text, way_back)
@@ -346,11 +375,12 @@ class QuestionsPage(QWidget):
         controls.way_chosen.connect(self._on_way_chosen)
         controls.topic_chosen.connect(self._on_topic_chosen)
         controls.undo_requested.connect(desk.undo)
-        controls.hand_in_requested.connect(desk.hand_in)
+        controls.hand_in_requested.connect(self._on_hand_in_requested)
         controls.knowing_requested.connect(more.knowing_requested)
         controls.more_requested.connect(lambda: more.open_under(controls.more))
         more.flag_requested.connect(desk.flag)
         more.suspend_requested.connect(desk.suspend)
+        more.let_in_requested.connect(desk.let_in)
         more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)

@@ -121,6 +121,17 @@ def test_what_is_typed_stays_while_the_screen_is_black(project: Callable[..., Pr
     assert projection.console.typed == "12 7"
 
 
+def test_once_votes_are_counted_the_arrow_leads_on_though_the_field_has_the_keyboard(
+    project: Callable[..., Projection],
+) -> None:
+    projection = project()
+    typed("12 7 3")
+    press(focused(), "Right")
+    assert not projection.show.now.revealed
+    press(focused(), "Return", "Right")
+    assert projection.show.now.revealed
+
+
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:
     projection = project()
     typed("12 7")

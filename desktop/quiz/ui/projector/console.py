@@ -42,7 +42,7 @@ _KEYS = {
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPED = "0123456789 "
-# While votes are typed, these keys belong to the field.
+# While votes are typed and not counted yet, these keys belong to the field.
 _EDITING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Comma)
 
 
@@ -162,7 +162,7 @@ class Console(QFrame):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_typed = bool(event.text()) and event.text() in _TYPED
-        edits = event.key() in _EDITING and bool(self._votes.text())
+        edits = event.key() in _EDITING and self._votes.isModified()
         return not (is_typed or edits) and self.act(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
