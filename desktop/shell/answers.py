@@ -82,7 +82,7 @@ class Answers:
 
         dialog = PreferencesDialog(self._learner, self._window)
         if dialog.exec():
-            self._learner.set_preferences(**dialog.chosen)
+            self._learner.set_preferences(dialog.chosen)
 
     def _export(self, ending: str) -> None:
         from desktop.progress.not_kept import NotKept

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.shell.here import Here
+from desktop.shell.learning import Learning
 from desktop.shell.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from desktop.progress.log import ProgressLog
     from desktop.progress.opening import Opening
     from desktop.progress.rebuilding import Rebuilt, Scheduling
-    from desktop.progress.schedule import Scheduler, ScheduleSettings
+    from desktop.progress.schedule import Scheduler
+    from desktop.shell.answers_dialogs import Preferences
     from desktop.shell.settings import Settings
 
 LOOK_EVERY = 5 * 60 * 1000
 """Milliseconds between looks whether a backup is due."""
 _PATIENCE = 2.0  # seconds that the end of the program waits for work on the log
-_VERSION = "1"  # of how cards follow from answers: a new one has them worked out anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Learner(QObject):
     ) -> None:
         """Answers are kept in `folder`; without one, in memory, which tests and pictures want. `clock` gives UTC."""
         super().__init__(parent)
-        self._settings, self._folder = settings, folder
+        self.learning, self._folder = Learning(settings), folder
         self.now = clock or _utc_now
         self._opening: Opening | None = None
         self._was_hindered = False
@@ -90,7 +91,7 @@ class Learner(QObject):
         """When a question comes again, as the learner's settings have it."""
         from desktop.progress.schedule import Scheduler
 
-        return Scheduler(self.schedule_settings)
+        return Scheduler(self.learning.schedule)
 
     @cached_property
     def grades(self) -> GradeTable:
@@ -113,60 +114,9 @@ class Learner(QObject):
         """The learner's time zone, right for all times of the year."""
         return Here()
 
-    # Settings
-
-    @property
-    def schedule_settings(self) -> ScheduleSettings:
-        """How much to remember, and by when."""
-        from desktop.progress.schedule import ScheduleSettings
-
-        exam = self.exam
-        try:
-            at = datetime.fromisoformat(f"{exam}T09:00").astimezone() if exam else None
-            return ScheduleSettings(retention=self.retention, exam=at)
-        except ValueError:  # a file of settings may hold anything
-            return ScheduleSettings()
-
-    @property
-    def retention(self) -> float:
-        """The share (0.80 to 0.95) that should still be known when a question comes again."""
-        from desktop.progress.schedule import LEAST_RETENTION, MOST_RETENTION
-
-        try:
-            share = float(self._value("learning/retention", "0.90"))
-        except ValueError:
-            share = 0.90
-        return min(MOST_RETENTION, max(LEAST_RETENTION, share))
-
-    @property
-    def exam(self) -> str:
-        """The day of the exam as '2026-12-24'; '' for none."""
-        return self._value("learning/exam", "")
-
-    @property
-    def new_per_day(self) -> int:
-        """How many new questions a review brings on a day."""
-        from desktop.progress.picking import NEW_PER_DAY
-
-        text = self._value("learning/new-per-day", "")
-        return min(9_999, int(text)) if text.isascii() and text.isdigit() else NEW_PER_DAY
-
-    @property
-    def asks_certainty(self) -> bool:
-        """Whether the learner is asked how sure an answer is."""
-        return self._value("learning/certainty", "asked") == "asked"
-
-    def set_preferences(self, *, retention: float, exam: str, new_per_day: int, asks_certainty: bool) -> None:
+    def set_preferences(self, chosen: Preferences) -> None:
         """Keep the learner's choices; where the schedule depends on them, it is worked out anew."""
-        if self._settings is None:
-            return
-        for key, value in (
-            ("retention", f"{retention:.2f}"),
-            ("exam", exam),
-            ("new-per-day", str(new_per_day)),
-            ("certainty", "asked" if asks_certainty else "off"),
-        ):
-            self._settings.set_value(f"learning/{key}", value)
+        self.learning.choose(**chosen)
         self.__dict__.pop("scheduler", None)
         self._plan += 1
         self.log.use(self._scheduling())
@@ -259,8 +209,7 @@ class Learner(QObject):
         from desktop.progress.rebuilding import Scheduling
 
         scheduler = self.scheduler
-        key = f"{_VERSION}/{self.retention:.2f}/{self.exam}"
-        return Scheduling(scheduler.review, scheduler.rebuilt, key)
+        return Scheduling(scheduler.review, scheduler.rebuilt, self.learning.key)
 
     def _rebuild_if_stale(self) -> None:
         """The cards come from another scheduling: work them out in the background, while answers are recorded."""
@@ -332,9 +281,6 @@ class Learner(QObject):
         if isinstance(done, _Failed):
             self.told.emit(done.words)
         return isinstance(done, _Failed)
-
-    def _value(self, key: str, default: str) -> str:
-        return self._settings.value(key, default) if self._settings is not None else default
 
 
 def _kept(work: Callable[[], object]) -> object:

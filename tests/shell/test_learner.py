@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.progress.attempt import Answered, Certainty, Grade, Mode
 from desktop.progress.days import day_of
 from desktop.progress.not_kept import NotKept
 from desktop.shell.answers import Answers
+from desktop.shell.answers_dialogs import Preferences
 from desktop.shell.application import make_window
 from desktop.shell.folders import Folders
 from desktop.shell.learner import Learner
@@ -110,6 +112,23 @@ def test_closing_makes_a_backup_once_where_something_changed(learner_of: Callabl
     assert len(backups.all()) == 1
 
 
+def test_while_it_is_used_a_backup_is_made_every_half_hour(
+    learner_of: Callable[..., Learner], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = learner_of()
+    backups = learner.log.backups
+    assert backups is not None
+    assert learner._backups_due.isActive()
+    assert learner._backups_due.interval() <= 10 * 60 * 1000
+    for minutes, made in ((1, 1), (20, 1), (32, 2), (70, 3)):
+        now = NOON + timedelta(minutes=minutes)
+        monkeypatch.setattr(learner, "now", partial(NOON.__add__, timedelta(minutes=minutes)))
+        learner.log.record(answered(at=now))
+        learner._backups_due.timeout.emit()
+        settled(learner, qtbot)
+        assert len(backups.all()) == made
+
+
 def test_nothing_is_opened_before_it_is_asked_for(learner_of: Callable[..., Learner], tmp_path: Path) -> None:
     learner = learner_of()
     learner.close()
@@ -188,7 +207,7 @@ def test_work_on_a_long_log_ends_when_the_window_closes(
     assert not learner.log.stale
     settled(learner, qtbot)
     monkeypatch.setattr("desktop.progress.rebuilding.rebuilt", endless)
-    learner.set_preferences(retention=0.95, exam="", new_per_day=5, asks_certainty=True)
+    learner.set_preferences(Preferences(retention=0.95, exam="", new_per_day=5, asks_certainty=True))
     qtbot.waitUntil(lambda: bool(asked))
     learner.close()
     assert learner._tasks.wait(5)
@@ -209,7 +228,7 @@ def test_another_choice_ends_the_work_on_the_one_before(
     settled(learner, qtbot)
     monkeypatch.setattr("desktop.progress.rebuilding.rebuilt", endless)
     for retention in (0.95, 0.85):
-        learner.set_preferences(retention=retention, exam="", new_per_day=5, asks_certainty=True)
+        learner.set_preferences(Preferences(retention=retention, exam="", new_per_day=5, asks_certainty=True))
     qtbot.waitUntil(lambda: len(ended) == 2)
 
 
@@ -229,10 +248,13 @@ def test_an_exam_begins_at_nine_where_the_learner_is_now(
     learner_of: Callable[..., Learner], zone_of: Callable[[str], None]
 ) -> None:
     learner = learner_of()
-    learner.set_preferences(retention=0.9, exam="2027-07-01", new_per_day=5, asks_certainty=True)
+    learner.set_preferences(Preferences(retention=0.9, exam="2027-07-01", new_per_day=5, asks_certainty=True))
+    keys = set[str]()
     for place, hour in (("Europe/Berlin", 7), ("America/New_York", 13)):
         zone_of(place)
-        assert learner.schedule_settings.exam == datetime(2027, 7, 1, hour, tzinfo=UTC)
+        assert learner.learning.schedule.exam == datetime(2027, 7, 1, hour, tzinfo=UTC)
+        keys.add(learner.learning.key)
+    assert len(keys) == 2, "what is planned follows the journey"
 
 
 def test_a_damaged_file_is_set_aside_and_the_backup_is_offered_and_taken(
@@ -263,9 +285,9 @@ def test_another_retention_plans_anew_what_was_planned(learner_of: Callable[...,
     settled(learner, qtbot)
     before = learner.log.cards(PACK)["q"].due
     with qtbot.waitSignals([learner.changed, learner.changed]):
-        learner.set_preferences(retention=0.95, exam="", new_per_day=5, asks_certainty=False)
+        learner.set_preferences(Preferences(retention=0.95, exam="", new_per_day=5, asks_certainty=False))
     assert learner.log.cards(PACK)["q"].due < before
-    assert (learner.new_per_day, learner.asks_certainty) == (5, False)
+    assert (learner.learning.new_per_day, learner.learning.asks_certainty) == (5, False)
 
 
 @pytest.mark.parametrize("text", ["high", "7", "-1", "nan", ""])
@@ -274,10 +296,10 @@ def test_spoilt_settings_count_as_none(text: str, tmp_path: Path) -> None:
     for key in ("retention", "exam", "new-per-day"):
         settings.set_value(f"learning/{key}", text)
     learner = Learner(settings)
-    assert 0.80 <= learner.retention <= 0.95
-    assert 0.80 <= learner.schedule_settings.retention <= 0.95
-    assert learner.schedule_settings.exam is None
-    assert 0 <= learner.new_per_day <= 9_999
+    assert 0.80 <= learner.learning.retention <= 0.95
+    assert 0.80 <= learner.learning.schedule.retention <= 0.95
+    assert learner.learning.schedule.exam is None
+    assert 0 <= learner.learning.new_per_day <= 9_999
 
 
 # In the window
@@ -322,6 +344,12 @@ def test_answers_are_taken_away_as_files(kept_window: Window, tmp_path: Path, mo
         does()
     assert "'=q" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
     assert json.loads((tmp_path / "b.jsonl").read_text())["question"] == "=q"
+
+
+def test_a_window_that_is_closed_leaves_a_backup_of_what_was_answered(kept_window: Window, tmp_path: Path) -> None:
+    kept_window.learner.log.record(answered())
+    kept_window.close()
+    assert len(list((tmp_path / "data" / "backups").glob("*.db"))) == 1
 
 
 def test_starting_over_asks_first_and_can_be_brought_back(kept_window: Window, qtbot: QtBot) -> None:
@@ -392,4 +420,4 @@ def test_a_day_that_is_none_is_told_and_nothing_is_lost(kept_window: Window, qtb
     in_dialog(qtbot, choose)
     kept_window.answers.choose_preferences()
     assert "'soon' is no day. Write it as 2027-01-29, or leave it empty." in seen
-    assert kept_window.learner.exam == "2027-01-29"
+    assert kept_window.learner.learning.exam == "2027-01-29"

@@ -64,7 +64,7 @@ class Keeper:
         today = day_of(now, zone)
         tallies = self.memory.tallies.values()
         begun = sum(each.introduced is not None and day_of(each.introduced, zone) == today for each in tallies)
-        return Moment(now=now, zone=zone, new=max(0, self._learner.new_per_day - begun))
+        return Moment(now=now, zone=zone, new=max(0, self._learner.learning.new_per_day - begun))
 
     @property
     def log(self) -> ProgressLog:

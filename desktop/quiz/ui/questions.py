@@ -288,7 +288,7 @@ class QuestionsPage(QWidget):
 
     def _show_card(self) -> None:
         session, answer = self._session, self._session.answer
-        self._card.ask_certainty(self._learner.asks_certainty)
+        self._card.ask_certainty(self._learner.learning.asks_certainty)
         self._card.show_session(session)
         if answer is not None and session.tells and answer.grade is not None:
             texts = {
