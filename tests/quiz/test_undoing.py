@@ -162,6 +162,17 @@ def test_try_again_after_a_notice_checks_nothing(open_quiz: OpenQuiz) -> None:
     assert quiz.kept == []
 
 
+def test_what_failed_is_not_done_to_another_log(quiz: QuizDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    quiz.answer_right()
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.progress.log.ProgressLog.undo", full)
+        quiz.press("Ctrl+Z")
+    quiz.learner.changed.emit()
+    assert quiz.trouble == ""
+    quiz.room._desk.to_do_again()()
+    assert len(quiz.kept) == 1
+
+
 def test_who_goes_on_without_saving_sees_so_and_is_saved_again_as_soon_as_that_works(
     quiz: QuizDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

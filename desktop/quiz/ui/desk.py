@@ -258,19 +258,19 @@ class Desk(QObject):
 
     # What the log cannot take
 
-    def retry(self) -> None:
-        """Do once more what the log could not take, where that still makes sense."""
+    def to_do_again(self) -> Callable[[], None]:
+        """What the log could not take last, as far as it still makes sense; it is given away once."""
         again, self._again = self._again, None
-        if again is not None:
-            again()
+        return again or (lambda: None)
 
     def retry_unsaved(self) -> None:
-        """The same; an answer is marked even if it cannot be saved."""
+        """Do it once more; an answer is marked even if it cannot be saved."""
         self._keeper.saves = False
-        self.retry()
+        self.to_do_again()()
 
     def take_other_log(self) -> None:
         """The log is another one, or was changed from elsewhere: what was read of it counts no more."""
+        self._again = None
         self._keeper.start_anew()
         self._do(self._look_up_numbers)
 

@@ -18,14 +18,13 @@ from desktop.quiz.ui.answers.making import answer_widget
 from desktop.quiz.ui.card import QuestionCard
 from desktop.quiz.ui.controls import QuizControls, Way
 from desktop.quiz.ui.exam_page import ExamPage
+from desktop.quiz.ui.keeping import Keeping
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
-from desktop.quiz.ui.trouble import Trouble
 from desktop.shell.announce import announce
 
 if TYPE_CHECKING:
     from datetime import timedelta
-    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
 
@@ -61,7 +60,7 @@ class QuestionsPage(QWidget):
         self._result = ResultPage(context.theme)
         self._exam = ExamPage(context.theme)
         self._notice = Notice()
-        self._trouble = Trouble()
+        self._keeping = Keeping(self._learner, keeper, desk)
         self._pages = QStackedWidget()
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
@@ -69,7 +68,6 @@ class QuestionsPage(QWidget):
         self._lay_out()
         self._connect_desk()
         self._connect_pages()
-        self._tell_opening()
         self.show_all()
 
     @property
@@ -117,7 +115,7 @@ class QuestionsPage(QWidget):
 
     def tell(self, text: str) -> None:
         """Say over the question what did not work."""
-        self._trouble.tell(text)
+        self._keeping.trouble.tell(text)
 
     # What happens
 
@@ -204,31 +202,6 @@ class QuestionsPage(QWidget):
         self._desk.hand_in_when_over()
         self._show_progress()
 
-    def _on_retry_requested(self) -> None:
-        if not self._learner.is_in_file:
-            self._learner.look_again()
-        self._trouble.clear()
-        self._tell_opening()
-        self._desk.retry()
-
-    def _on_unsaved_requested(self) -> None:
-        self._trouble.clear()
-        self._desk.retry_unsaved()
-
-    def _on_restore_requested(self, backup: Path) -> None:
-        self._learner.restore(backup)
-        self.moved.emit()  # the button is gone: the keyboard goes back to the question
-
-    def _on_dismissed(self) -> None:
-        self._trouble.clear()
-        self.moved.emit()
-
-    def _on_log_changed(self) -> None:
-        self._trouble.clear()
-        self._tell_opening()
-        self._desk.take_other_log()
-        self.show_all()
-
     def _on_theme_changed(self) -> None:
         for page in (self._controls, self._card, self._result, self._exam):
             page.refit()
@@ -262,8 +235,6 @@ class QuestionsPage(QWidget):
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
-        if self._learner.notice is None:
-            self._trouble.clear_opening()
         topic = self._controls.topic if self._plans_exam else session.topic
         self._controls.choose(topic, self.way, is_fixed=not session.tells)
         self._show_progress()
@@ -282,8 +253,7 @@ class QuestionsPage(QWidget):
             self._clock.start()
         else:
             self._clock.stop()
-        if self._keeper.unread:
-            self._trouble.tell(self._keeper.unread)
+        self._keeping.look()
         self.status_changed.emit(self.status)
 
     def _show_card(self) -> None:
@@ -328,11 +298,6 @@ class QuestionsPage(QWidget):
         self._pages.setCurrentWidget(page)
         self.entry = page if entry.isHidden() else entry
 
-    def _tell_opening(self) -> None:
-        notice = self._learner.notice
-        if notice is not None:
-            self._trouble.tell_opening(notice, self._learner.here)
-
     def _name_of(self, ref: Ref) -> str:
         return name_of(self._context.catalog, ref)
 
@@ -343,7 +308,7 @@ class QuestionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._controls)
-        column.addWidget(self._trouble)
+        column.addWidget(self._keeping.trouble)
         column.addWidget(self._pages, 1)
 
     def _connect_desk(self) -> None:
@@ -352,7 +317,6 @@ class QuestionsPage(QWidget):
         desk.answered.connect(self._on_answered)
         desk.checked.connect(self._on_checked)
         desk.complained.connect(self._on_complained)
-        desk.not_kept.connect(self._trouble.tell_not_kept)
         desk.said.connect(lambda text: announce(self, text))
         card.responded.connect(desk.respond)
         card.certainty_chosen.connect(desk.be_sure)
@@ -371,7 +335,7 @@ class QuestionsPage(QWidget):
         self._result.restart_requested.connect(self._on_restart_requested)
 
     def _connect_pages(self) -> None:
-        desk, controls, more, trouble = self._desk, self._controls, self._more, self._trouble
+        desk, controls, more = self._desk, self._controls, self._more
         controls.way_chosen.connect(self._on_way_chosen)
         controls.topic_chosen.connect(self._on_topic_chosen)
         controls.undo_requested.connect(desk.undo)
@@ -384,12 +348,9 @@ class QuestionsPage(QWidget):
         more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)
-        trouble.retry_requested.connect(self._on_retry_requested)
-        trouble.unsaved_requested.connect(self._on_unsaved_requested)
-        trouble.dismissed.connect(self._on_dismissed)
-        trouble.restore_requested.connect(self._on_restore_requested)
+        self._keeping.log_changed.connect(self.show_all)
+        self._keeping.answered.connect(self.moved)
         self._clock.timeout.connect(self._on_second)
-        self._learner.changed.connect(self._on_log_changed)
         self._context.theme.changed.connect(self._on_theme_changed)
 
 
