@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import (
@@ -22,6 +21,7 @@ from desktop.quiz.durations import clock_words
 from desktop.quiz.grading import can_be_checked, rights_among
 from desktop.quiz.numbers import number_words
 from desktop.quiz.responses import Gaps, Matched, Number, Picked, Response, Sorted, Spot, Words
+from desktop.shell.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,19 +82,11 @@ _KEYS = {
 }
 
 
-class Tone(Enum):
-    """How an element stands once its question is checked."""
-
-    PLAIN = "plain"
-    RIGHT = "right"
-    WRONG = "wrong"
-
-
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said beside an element once its question is checked; `why` is the longer reason."""
+    """What is said beside an element once its question is checked; `why` is the longer reason, no `tone` is neither."""
 
-    tone: Tone
+    tone: Tone | None
     text: str = ""
     why: str = ""
 
@@ -122,7 +114,7 @@ def note_of(question: ChoiceQuestion, option: int, picked: frozenset[int]) -> No
     if option in picked:
         feedback = question.options[option].feedback
         return Note(Tone.WRONG, f"yours: {feedback}" if feedback else "yours")
-    return Note(Tone.PLAIN)
+    return Note(None)
 
 
 def part_note(question: Question, part: Part) -> Note:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,17 +29,9 @@ if TYPE_CHECKING:
 
     from desktop.progress.backups import Backup
     from desktop.shell.learner import Learner
+    from desktop.shell.learning import Preferences
 
 _MARGIN, _GAP = 16, 12
-
-
-class Preferences(TypedDict):
-    """What the learner chose."""
-
-    retention: float
-    exam: str
-    new_per_day: int
-    asks_certainty: bool
 
 
 class _Asking(QDialog):

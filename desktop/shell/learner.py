@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.progress.opening import Opening
     from desktop.progress.rebuilding import Rebuilt, Scheduling
     from desktop.progress.schedule import Scheduler
-    from desktop.shell.answers_dialogs import Preferences
+    from desktop.shell.learning import Preferences
     from desktop.shell.settings import Settings
 
 LOOK_EVERY = 5 * 60 * 1000
@@ -116,7 +116,7 @@ class Learner(QObject):
 
     def set_preferences(self, chosen: Preferences) -> None:
         """Keep the learner's choices; where the schedule depends on them, it is worked out anew."""
-        self.learning.choose(**chosen)
+        self.learning.choose(chosen)
         self.__dict__.pop("scheduler", None)
         self._plan += 1
         self.log.use(self._scheduling())

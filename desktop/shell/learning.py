@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from desktop.progress.schedule import ScheduleSettings
     from desktop.shell.settings import Settings
 
 _VERSION = "1"  # of how cards follow from answers: a new one has them worked out anew
+
+
+class Preferences(TypedDict):
+    """What the learner chose."""
+
+    retention: float
+    exam: str
+    new_per_day: int
+    asks_certainty: bool
 
 
 class Learning:
@@ -64,15 +73,15 @@ class Learning:
         """Whether the learner is asked how sure an answer is."""
         return self._value("certainty", "asked") == "asked"
 
-    def choose(self, *, retention: float, exam: str, new_per_day: int, asks_certainty: bool) -> None:
+    def choose(self, chosen: Preferences) -> None:
         """Keep the learner's choices."""
         if self._settings is None:
             return
         for key, value in (
-            ("retention", f"{retention:.2f}"),
-            ("exam", exam),
-            ("new-per-day", str(new_per_day)),
-            ("certainty", "asked" if asks_certainty else "off"),
+            ("retention", f"{chosen['retention']:.2f}"),
+            ("exam", chosen["exam"]),
+            ("new-per-day", str(chosen["new_per_day"])),
+            ("certainty", "asked" if chosen["asks_certainty"] else "off"),
         ):
             self._settings.set_value(f"learning/{key}", value)
 

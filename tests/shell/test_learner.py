@@ -16,10 +16,10 @@ from desktop.progress.attempt import Answered, Certainty, Grade, Mode
 from desktop.progress.days import day_of
 from desktop.progress.not_kept import NotKept
 from desktop.shell.answers import Answers
-from desktop.shell.answers_dialogs import Preferences
 from desktop.shell.application import make_window
 from desktop.shell.folders import Folders
 from desktop.shell.learner import Learner
+from desktop.shell.learning import Preferences
 from desktop.shell.settings import Settings
 from desktop.shell.theme import ThemeChoice
 from desktop.views import VIEWS
