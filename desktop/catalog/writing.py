@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+def is_kept_by_windows(name: str) -> bool:
+    """Whether files of this name, with whatever ending, are devices on Windows and can hold nothing there."""
+    return _DEVICES.fullmatch(name) is not None
 
 
 def write_whole(path: Path, data: bytes) -> None:
