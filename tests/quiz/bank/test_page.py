@@ -272,6 +272,25 @@ def test_a_file_that_changed_on_disk_is_told_and_the_words_stay_in_the_form(bank
     assert own_stems(folder) == ["Is it other?"]
 
 
+def test_a_question_that_was_changed_by_hand_is_not_edited_as_it_was_before(bank: BankDriver, folder: Path) -> None:
+    bank.press("N")
+    write(bank)
+    bank.press("Ctrl+S")
+    bank.reloaded()
+    file = folder / "questions" / "basics.yaml"
+    by_hand = file.read_text(encoding="utf-8").replace("What is milk?", "What is cow's milk?")
+    file.write_text(by_hand, encoding="utf-8")
+    assert bank.page.own is not None
+    bank.page.own.read_again()  # as a bank does that is opened later than the pack was read
+    bank.press("E")
+    assert not bank.is_writing
+    assert any("changed by another program" in each for each in bank.words)
+    bank.window.packs.reload()
+    bank.reloaded()
+    bank.press("E")
+    assert bank.text_of("Question") == "What is cow's milk?"
+
+
 def test_what_is_being_written_outlives_reading_the_pack_again(bank: BankDriver, folder: Path) -> None:
     bank.press("N")
     write(bank)
