@@ -16,7 +16,7 @@ from desktop.catalog.overlay import QUESTIONS
 from desktop.catalog.packfiles import ENDINGS
 from desktop.catalog.topic_writing import topic_yaml
 from desktop.catalog.words import plural
-from desktop.catalog.writing import is_kept_by_windows, write_whole
+from desktop.catalog.writing import is_kept_by_windows, place_to_keep, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -259,13 +259,12 @@ class OwnQuestions:
         topic = None if path in self._ours else self._topics.get(path)
         if data is None or topic is None or topic_yaml(topic) == data:
             return
-        for at in range(1, _MOST):
-            kept = path.with_name(f"{path.name}.before" if at == 1 else f"{path.name}.before-{at}")
-            there = _bytes_of(kept)
-            if there is None:
-                _write_file(kept, data)
-            if there in (None, data):
-                return
+        try:
+            kept = place_to_keep(path, data)
+        except OSError as error:
+            raise NotSaved(f"{path} cannot be kept as it is: {_reason(error)}") from error
+        if kept is not None:
+            _write_file(kept, data)
 
     def _put(self, expected: Mapping[Path, bytes | None], wanted: Mapping[Path, bytes | None]) -> None:
         """Write all files, in their order, or none. Raises NotSaved, also where one is not as expected."""
@@ -342,7 +341,7 @@ def _bytes_of(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise NotSaved(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise NotSaved(f"{path} cannot be read: {_reason(error)}") from error
 
 
 def _write_file(path: Path, data: bytes | None) -> None:
@@ -354,8 +353,11 @@ def _write_file(path: Path, data: bytes | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NotSaved(f"{path} cannot be written: {why}") from error
+        raise NotSaved(f"{path} cannot be written: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _is_written(path: Path, data: bytes | None) -> bool:
