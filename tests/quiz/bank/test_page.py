@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.entities.questions import Topic
+from desktop.catalog.entities.questions import ClozeQuestion, Gap, Topic
 from desktop.catalog.loader import load_pack
 from desktop.catalog.own import OwnQuestions
 from desktop.catalog.refs import QuestionRef
@@ -207,6 +208,22 @@ def test_an_own_question_is_changed_and_keeps_its_id(bank: BankDriver, folder: P
     bank.reloaded()
     assert own_stems(folder) == ["What is cream?"]
     assert "Basics · One right option · yours · own-what-is-milk" in bank.words
+
+
+def test_changing_a_question_leaves_the_signs_in_its_words_as_they_are(bank: BankDriver, folder: Path) -> None:
+    gap = Gap(id="at", accepted=("1;2", "1 ; 2\\"), choices=())
+    asked = ClozeQuestion(
+        id="own-a", type="cloze", stem="Where is it?", text="At {at}.", gaps=(gap,), concepts=("a;b", "c")
+    )
+    OwnQuestions(folder).save(Topic(id="basics", title="Basics", summary="What is in the cup."), asked)
+    bank.window.packs.reload()
+    bank.reloaded()
+    bank.page.show_question("own-a")
+    bank.press("E")
+    bank.fill("Question", "Where is it now?")
+    bank.press("Ctrl+S")
+    bank.reloaded()
+    assert OwnQuestions(folder).questions == {"own-a": replace(asked, stem="Where is it now?")}
 
 
 def test_a_deleted_question_comes_back_by_undo(bank: BankDriver, folder: Path) -> None:
