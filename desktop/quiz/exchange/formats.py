@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 READ = ("gift", "moodle", "aiken", "csv", "anki")
 _ENDINGS = {".gift": "gift", ".xml": "moodle", ".csv": "csv", ".tsv": "csv"}
 _ZIP = b"PK\x03\x04"
-_AIKEN = re.compile(r"^\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE)
+_AIKEN = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Za-z][ \t]*$", re.MULTILINE)
 _ANKI = re.compile(r"#(separator|html|notetype|deck|tags|columns|guid column|tags column|deck column)\b")
 
 

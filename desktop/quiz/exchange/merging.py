@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.catalog.entities.questions import Topic
+from desktop.catalog.writing import is_kept_by_windows
 from desktop.quiz.exchange.item import Written
 from desktop.quiz.exchange.naming import id_from, slug
 from desktop.quiz.exchange.plain import Plain, plain
@@ -33,7 +34,8 @@ class Merged:
 
 def topic_id(name: str) -> str:
     """The id of the topic that a file of this name becomes."""
-    return slug(name) or id_from(name or "questions")
+    made = slug(name) or id_from(name or "questions")
+    return f"{made}-questions" if is_kept_by_windows(made) else made
 
 
 def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
@@ -89,13 +91,16 @@ def brought_up_to_date(old: Question, new: Question) -> Question:
 
 
 def _with_what_was_there(before: Any, after: Any, name: str) -> Any:
-    """Options, items, pairs or forms with the feedback and the beliefs of those of the same text before."""
+    """Options, items, pairs or forms with the feedback and the beliefs of those of the same text before.
+
+    An option that became right, or wrong, has neither: they told why it was the other.
+    """
     was = {getattr(each, name, each): each for each in before}
     return tuple(_filled_up(was.get(getattr(each, name, each)), each) for each in after)
 
 
 def _filled_up(old: Any, new: Any) -> Any:
-    if old is None or isinstance(new, str):
+    if old is None or isinstance(new, str) or getattr(old, "correct", None) != getattr(new, "correct", None):
         return new
     more = {
         field: getattr(old, field)

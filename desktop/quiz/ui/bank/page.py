@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NO_FOLDER = "Own questions cannot be kept here: this pack was opened without a folder for them."
 COPY_IT = "This is a question of the pack. Copy it to your questions (C) to change the copy."
+CHANGED = "This question was changed by another program meanwhile; open the pack again (Ctrl+R), then try again."
 _HIGH = 420
 
 
@@ -146,7 +147,10 @@ class BankPage(QWidget):
     def edit(self) -> None:
         """Open the form with the chosen question, where it is an own one."""
         entry = self._browser.current
-        if entry is not None and entry.is_own:
+        known = self._own.questions if self._own is not None else {}
+        if entry is not None and known.get(entry.id, entry.question) != entry.question:
+            self._say(CHANGED)
+        elif entry is not None and entry.is_own:
             self._form.change(self._catalog.topics, entry.topic, entry.question)
             self._pages.setCurrentWidget(self._form)
         elif entry is not None:
