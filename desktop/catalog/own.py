@@ -81,7 +81,12 @@ class OwnQuestions:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all own questions that can be read."""
-        return frozenset(question.id for path in self._living() for question in self._questions(path))
+        return frozenset(self.questions)
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """All own questions that can be read, by their ids."""
+        return {question.id: question for path in self._living() for question in self._questions(path)}
 
     @property
     def taken(self) -> frozenset[str]:
@@ -98,7 +103,7 @@ class OwnQuestions:
 
         Of `topic` the id, title and summary count, for the file that is begun where there is none.
         """
-        return self._write(topic, [question])
+        return self._write(topic, [question], moves=True)
 
     def take_in(self, questions: Sequence[Question], topic: Topic) -> Undo:
         """Add many questions as one step. Raises NotSaved, and then none was added.
@@ -180,8 +185,11 @@ class OwnQuestions:
 
     # Writing.
 
-    def _write(self, topic: Topic, questions: Sequence[Question]) -> Undo:
-        """The questions in their files: those that stand somewhere in place, the others at the end of the topic's."""
+    def _write(self, topic: Topic, questions: Sequence[Question], moves: bool = False) -> Undo:
+        """The questions in their files: those that stand somewhere in place, the others at the end of the topic's.
+
+        Where it `moves` them, those that stand elsewhere go to the topic too.
+        """
         homes = {question.id: path for path in self._living() for question in self._questions(path)}
         target = self._folder / QUESTIONS / f"{topic.id}.yaml"
         target = next((path for path in self._living() if path.stem == topic.id), target)
@@ -189,7 +197,7 @@ class OwnQuestions:
         added: dict[Path, dict[str, Question]] = {}
         for question in questions:
             home = homes.get(question.id)
-            if home is not None and home != target and len(questions) == 1:
+            if moves and home is not None and home != target:
                 files[home] = _less(self._topic(home), question.id)
                 home = None
             added.setdefault(home or target, {})[question.id] = question

@@ -138,8 +138,10 @@ class Sides(QObject):
     def _bank_page(self) -> BankPage:
         if self._banking is None:
             from desktop.quiz.ui.bank.page import BankPage
+            from desktop.quiz.ui.trading.trading import Trading
 
             self._banking = BankPage(self._context)
+            Trading(self._banking, self._context)
             self._banking.closed.connect(self.leave)
             self._banking.asked.connect(self._on_asked)
             self._banking.changed.connect(self.pack_changed)
