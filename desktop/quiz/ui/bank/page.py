@@ -262,7 +262,7 @@ class BankPage(QWidget):
     def _on_taken_up(self) -> None:
         """The keyboard comes here from the room around it, once the window has put it there."""
         at = self.window().focusWidget()
-        if self.isVisible() and (at is None or at.isAncestorOf(self)):
+        if self.isVisible() and (at in (None, self) or at.isAncestorOf(self)):
             self.take_focus()
 
     def _on_found_changed(self) -> None:

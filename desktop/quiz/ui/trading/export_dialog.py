@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.catalog.words import plural
 from desktop.quiz.trading.giving import FILE_KINDS
@@ -13,13 +13,15 @@ from desktop.quiz.ui.trading.frame import TradeDialog
 from desktop.quiz.ui.trading.lines import NOWHERE, Index, LinesModel, LinesTable
 from desktop.quiz.ui.trading.target import named_box
 from desktop.shell.widgets.buttons import push_button
-from desktop.shell.widgets.labels import TextLabel
+from desktop.shell.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.quiz.trading.giving import Given, Lost
     from desktop.shell.theme import Theme
+
+_WIDE = 760  # pixels at ordinary text size
 
 
 class LossModel(LinesModel):
@@ -49,6 +51,8 @@ class ExportDialog(TradeDialog):
 
     def __init__(self, theme: Theme, count: int, parent: QWidget) -> None:
         super().__init__(theme, f"Export {plural(count, 'question')}", parent)
+        self._tall = self.height()
+        self.resize(min(self.width(), theme.px(_WIDE)), self._tall)
         self._format = named_box("Format")
         for each in FILE_KINDS:
             self._format.addItem(each.title, each.key)
@@ -84,23 +88,21 @@ class ExportDialog(TradeDialog):
     def _on_unfolded(self) -> None:
         is_open = self._unfold.isChecked() and self._lost.rowCount() > 0
         self._table.setVisible(is_open)
-        self._room.setVisible(not is_open)
+        self._blank.setVisible(not is_open)
         self.show_detail("")
         if is_open:
             self._table.selectRow(0)
+        self.resize(self.width(), self._tall if is_open else self.minimumSizeHint().height())
 
     def _on_row_chosen(self, at: int) -> None:
         self.show_detail("\n".join(self._lost.text(at, column) for column in (0, 1)) if at >= 0 else "")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(TextLabel("Format", "muted", wrap=False))
-        row.addWidget(self._format)
-        row.addWidget(self._unfold)
-        row.addStretch(1)
-        self._room = QWidget()
+        top, self._blank = QWidget(), QWidget()
+        flow = FlowLayout(top)
+        flow.addWidget(self._format)
+        flow.addWidget(self._unfold)
         self._table.hide()
-        self.body.addLayout(row)
+        self.body.addWidget(top)
         self.body.addWidget(self._table, 1)
-        self.body.addWidget(self._room, 1)
+        self.body.addWidget(self._blank, 1)

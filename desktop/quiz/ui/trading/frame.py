@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.shell.announce import announce
+from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import OneLineLabel, TextLabel
 
@@ -16,18 +18,22 @@ if TYPE_CHECKING:
 
     from desktop.shell.theme import Theme
 
-_SIZE = QSize(1000, 680)
+_WIDE, _TALL = 1000, 680  # pixels at ordinary text size
 _EDGE = 24  # pixels that are left of the window around the dialog
 _MARGIN, _GAP = 16, 10
-_DETAIL, _HIGH = 72, 440  # pixels at ordinary text size: of the details, and below which there is no room for them
+_LOW = 440  # pixels at ordinary text size
+_LINES, _LINES_LOW = 4, 2  # of the details that are in sight
 
 
 class TradeDialog(QDialog):
-    """Rows of widgets go into `body`, between the summary and the details; `action` is what the dialog is for."""
+    """Rows of widgets go into `body`, between the summary and the details; `action` is what the dialog is for.
+
+    With little room what went wrong takes the place of the details and of `asides`, which can wait.
+    """
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._room = theme, parent.window()
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._title = OneLineLabel("title")
@@ -36,7 +42,7 @@ class TradeDialog(QDialog):
         self._trouble = TextLabel()
         self._trouble_card = QFrame()
         self._trouble_card.setProperty("card", True)
-        self._detail = TextLabel()
+        self._detail = TextLabel(role="small")
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._details = QScrollArea()
         self._details.setWidget(self._detail)
@@ -49,24 +55,26 @@ class TradeDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.body = QVBoxLayout()
         self.body.setSpacing(_GAP)
+        self.asides: tuple[QWidget, ...] = ()
         self._can_leave = True
         self._build()
         theme.changed.connect(self._fit)
         self._fit()
-        window = parent.window().size()
-        self.resize(_SIZE.boundedTo(window - QSize(_EDGE, _EDGE)))
+        self.resize(QSize(theme.px(_WIDE), theme.px(_TALL)).boundedTo(self._room.size() - QSize(_EDGE, _EDGE)))
 
     def show_summary(self, words: str) -> None:
         """Say how things are; what went wrong before is over."""
         self._summary.setText(words)
         self._summary.setVisible(bool(words))
         self._trouble_card.hide()
+        self._fit()
         announce(self, words)
 
     def show_trouble(self, words: str) -> None:
         """Say what went wrong, beside how things are."""
         self._trouble.setText(words)
         self._trouble_card.show()
+        self._fit()
         announce(self, words)
 
     def show_detail(self, words: str) -> None:
@@ -88,9 +96,14 @@ class TradeDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """In a low window the table needs the room of the details."""
-        self._details.setFixedHeight(self._theme.px(_DETAIL))
-        self._details.setVisible(bool(self._detail.text()) and self.height() >= self._theme.px(_HIGH))
+        low = self._room.height() < self._theme.px(_LOW)
+        has_room = not low or self._trouble_card.isHidden()
+        line = QFontMetrics(self._theme.font(TypeSize.SMALL)).lineSpacing()
+        self._details.setFixedHeight(line * (_LINES_LOW if low else _LINES) + 6)
+        self._details.setVisible(bool(self._detail.text()) and has_room)
+        for each in self.asides:
+            each.setVisible(has_room)
+        self._title.setVisible(not low)
 
     def _build(self) -> None:
         card = QVBoxLayout(self._trouble_card)

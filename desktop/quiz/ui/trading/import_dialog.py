@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.catalog.words import plural
@@ -14,7 +14,7 @@ from desktop.quiz.trading.source import KINDS
 from desktop.quiz.ui.trading.frame import TradeDialog
 from desktop.quiz.ui.trading.items import ItemsTable
 from desktop.quiz.ui.trading.target import TopicTarget, named_box
-from desktop.shell.widgets.buttons import SegmentedControl, push_button
+from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -49,18 +49,17 @@ class ImportDialog(TradeDialog):
         for key, words in KINDS.items():
             self._format.addItem(words, key)
         self._target = TopicTarget(self._catalog.topics)
-        self._filters = SegmentedControl(tuple(FILTERS.items()), "Show")
+        self._filters = named_box("Show")
         self._all = push_button("Tick all or none", "quiet", "Tick all that is listed, or none of it")
         self._table = ItemsTable(context.theme)
         self._lay_out()
         self._format.activated.connect(lambda at: self.format_chosen.emit(self._format.itemData(at)))
-        self._filters.chosen.connect(self._on_filtered)
+        self._filters.activated.connect(lambda at: self._on_filtered(self._filters.itemData(at)))
         self._all.clicked.connect(self._table.toggle_all)
         self._table.row_chosen.connect(self._on_row_chosen)
         self._table.items.ticked.connect(self._on_ticked)
         self._target.changed.connect(self._on_ticked)
         self.action.clicked.connect(self._on_action)
-        context.theme.changed.connect(self._filters.refit)
         self.show_busy("Reading the file…")
 
     # What it is told.
@@ -71,9 +70,9 @@ class ImportDialog(TradeDialog):
         title = preview.title
         self._target.show_target(topic_for(title, self._catalog.topics), title)
         self._table.items.show_rows(preview.rows)
-        self._filters.choose("all")
+        self._filters.clear()
         for key, count in counted(preview.rows).items():
-            self._filters.set_words(key, f"{FILTERS[key]} {count:,}")
+            self._filters.addItem(f"{FILTERS[key]}  {count:,}", key)
         self._summed_up = preview.summary
         self._settle(True)
         self._table.selectRow(0)
@@ -137,7 +136,7 @@ class ImportDialog(TradeDialog):
         """Nothing is done in the background any more."""
         for each in self._holders:
             each.setEnabled(True)
-        for each in (self._target, self._filters, self._all, self._table):
+        for each in (self._target, self._filters, self._all, self._table, self.action):
             each.setVisible(is_read)
         self.hold(False)
         self._on_ticked()
@@ -145,7 +144,7 @@ class ImportDialog(TradeDialog):
 
     def _lay_out(self) -> None:
         top, bar = QWidget(), QWidget()
-        self._holders = (top, bar, self._table)
+        self.asides, self._holders = (bar,), (top, bar, self._table)
         for holder, widgets in ((top, (self._format, self._target)), (bar, (self._filters, self._all))):
             flow = FlowLayout(holder)
             for each in widgets:
@@ -153,4 +152,3 @@ class ImportDialog(TradeDialog):
         self.body.addWidget(top)
         self.body.addWidget(bar)
         self.body.addWidget(self._table, 1)
-        QTimer.singleShot(0, self, self._filters.refit)

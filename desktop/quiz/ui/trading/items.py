@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from desktop.quiz.trading.preview import Row
     from desktop.shell.theme import Theme
 
-_HEADS = ("Line", "Type", "Question", "What happens", "Warnings")
-_WIDTHS = (92, 150, 0.42, 0.28, 0.3)
-_TYPE = 1
+_HEADS = ("Take", "Line", "Type", "Question", "Outcome", "Warnings")
+_WIDTHS = (56, 60, 150, 0.38, 0.34, 0.28)
+_TYPE = 2
 _WIDE = 760  # pixels at ordinary text size that all columns need
 
 
@@ -74,7 +74,8 @@ class ItemsModel(LinesModel):
     def text(self, row: int, column: int) -> str:
         each = self._rows[self._shown[row]]
         line = f"{each.line:,}" if each.line else ""
-        return (line, TYPE_WORDS.get(each.type, each.type), each.text, each.happens, "; ".join(each.told))[column]
+        type_ = TYPE_WORDS.get(each.type, each.type)
+        return ("", line, type_, each.text, each.happens, "; ".join(each.told))[column]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -99,7 +100,7 @@ class ItemsModel(LinesModel):
         """The whole line as it is read aloud."""
         at = self._shown[row]
         tick = () if self._rows[at].question is None else ("ticked" if at in self._ticks else "not ticked",)
-        words = (*tick, f"line {self.text(row, 0)}", *(self.text(row, column) for column in range(1, len(_HEADS))))
+        words = (*tick, f"line {self.text(row, 1)}", *(self.text(row, column) for column in range(_TYPE, len(_HEADS))))
         return ", ".join(word for word in words if word)
 
 

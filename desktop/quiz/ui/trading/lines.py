@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-_PAD, _TARGET = 5, 24
+_PAD_X, _PAD_Y, _TARGET = 8, 5, 24
 
 
 class LinesModel(QAbstractTableModel):
@@ -72,6 +72,7 @@ class LinesTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD_X}px; }}")
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -82,7 +83,7 @@ class LinesTable(QTableView):
 
     def refit(self) -> None:
         """Measure again: the look has changed."""
-        high = max(_TARGET, QFontMetrics(self._theme.font()).height() + 2 * self._theme.px(_PAD))
+        high = max(_TARGET, QFontMetrics(self._theme.font()).height() + 2 * self._theme.px(_PAD_Y))
         self.verticalHeader().setMinimumSectionSize(_TARGET)
         self.verticalHeader().setDefaultSectionSize(high)
         self.verticalScrollBar().setSingleStep(high)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Topic
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _SHORT = 200, 11
 
 
 class TopicTarget(QWidget):
@@ -25,7 +25,7 @@ class TopicTarget(QWidget):
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         super().__init__()
-        self._box = named_box("Topic")
+        self._box = named_box("Topic that they go into")
         self._box.addItem("A new topic", "")
         for each in topics:
             self._box.addItem(each.title, each.id)
@@ -76,5 +76,5 @@ def named_box(name: str) -> StillBox:
     box = StillBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(StillBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(14)
+    box.setMinimumContentsLength(_SHORT)
     return box
