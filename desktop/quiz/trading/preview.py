@@ -22,7 +22,7 @@ from desktop.quiz.exchange.questions import in_words
 from desktop.quiz.trading.source import YAML, contents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.world import World
@@ -112,10 +112,17 @@ class Ground:
         return {_key(each): each for each in reversed(tuple(self.own.values()))}
 
 
-def preview_of(source: Source, kind: str, ground: Ground) -> Preview:
-    """What importing the file would do, taken for a format, or for the one it looks like. Raises Unreadable."""
+class Unwanted(Exception):
+    """Nobody waits for the preview any more."""
+
+
+def preview_of(source: Source, kind: str, ground: Ground, is_wanted: Callable[[], bool] = lambda: True) -> Preview:
+    """What importing the file would do, taken for a format, or for the one it looks like.
+
+    Raises Unreadable; and Unwanted soon after `is_wanted`, which is asked item by item, says so.
+    """
     contents = contents_of(source, kind, lambda ref: ground.catalog.find(ref) is not None)
-    rows = _Placing(contents, ground).rows()
+    rows = _Placing(contents, ground).rows(is_wanted)
     return Preview(contents.kind, contents.title, tuple(rows))
 
 
@@ -133,13 +140,15 @@ class _Placing:
         self._lines: dict[str, int] = {}
         self._likeness = Likeness()
 
-    def rows(self) -> list[Row]:
+    def rows(self, is_wanted: Callable[[], bool]) -> list[Row]:
         """The rows in the order of the file; what is told of a line without an item has a row of its own."""
         told: dict[int, list[str]] = {}
         for note in self._contents.notes:
             told.setdefault(note.line, []).append(note.what)
         rows = []
         for each in self._contents.outcomes:
+            if not is_wanted():
+                raise Unwanted
             row = self._row(each)
             rows.append(replace(row, warnings=(*told.pop(each.line, ()), *row.warnings)))
         notes = ((line, what) for line, each in told.items() for what in each)

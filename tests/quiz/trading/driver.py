@@ -53,9 +53,13 @@ class TradeDriver(BankDriver):
 
     def begin_import(self, path: Path) -> None:
         """Press I, choose a file, and wait until it was looked at."""
+        self.choose_file(path)
+        self.wait()
+
+    def choose_file(self, path: Path) -> None:
+        """Press I and choose a file."""
         self.patch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
         self.press("I")
-        self.wait()
 
     def bring(self, text: str | bytes, name: str = "My drinks.gift") -> None:
         """Import a file with these words in it, up to the dialog."""

@@ -102,6 +102,18 @@ def test_cancel_leaves_everything_as_it_was(trade: TradeDriver, folder: Path) ->
     assert trade.focus == "Questions"
 
 
+def test_a_file_that_is_still_looked_at_can_be_given_up(trade: TradeDriver, folder: Path) -> None:
+    path = trade.home / "many.gift"
+    path.write_text("\n\n".join(f"Is {n} the number of a cup of tea?{{T}}" for n in range(1_500)))
+    trade.choose_file(path)
+    assert trade.summary.endswith("…")
+    trade.press("Escape")
+    assert trade.dialogs == []
+    assert not folder.exists()
+    trade.bring(MIXED)
+    assert trade.can("Take over 3 questions")
+
+
 def test_single_questions_are_ticked_off_by_mouse_and_by_space(trade: TradeDriver, folder: Path) -> None:
     trade.bring(MIXED)
     trade.click_tick(0)

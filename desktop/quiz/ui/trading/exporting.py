@@ -76,7 +76,7 @@ class Exporting(QObject):
     def _on_finished(self) -> None:
         self._tasks.stop()
         self._dialog.deleteLater()
-        self.deleteLater()
+        self._tasks.run(lambda: None, lambda _none: self.deleteLater())  # after what runs: else the window waits for it
 
 
 def _draw(title: str, foot: str, sheets: Sequence[Sheet]) -> bytes:

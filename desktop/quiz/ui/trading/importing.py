@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from desktop.catalog.own import NotSaved, Undo, new_id
 from desktop.catalog.problems import Unreadable
 from desktop.catalog.words import plural
 from desktop.progress.not_kept import NotKept
-from desktop.quiz.trading.preview import Ground, Preview, preview_of
+from desktop.quiz.trading.preview import Ground, Preview, Unwanted, preview_of
 from desktop.quiz.trading.source import Source, guessed, source_of, unreadable
 from desktop.quiz.ui.trading.import_dialog import Chosen, ImportDialog
 from desktop.shell.tasks import Tasks
@@ -37,6 +38,7 @@ class Importing(QObject):
         self._tasks = Tasks(self)
         self._source: Source | None = None
         self._needs_backup = True
+        self._wanted = Event()
 
     def begin(self, path: Path) -> None:
         """Read the file and show what is in it."""
@@ -63,9 +65,11 @@ class Importing(QObject):
         if source is None:
             return
         self._dialog.show_busy("Looking at the questions…")
-        self._tasks.stop()
+        self._drop()
+        wanted = self._wanted = Event()
+        wanted.set()
         self._tasks.run(
-            lambda: _preview(source, kind, ground),
+            lambda: _preview(source, kind, ground, wanted),
             lambda found: self._on_looked(found, kind or guessed(source)),
             self._dialog.reject,
         )
@@ -109,9 +113,14 @@ class Importing(QObject):
         self._page.add_step(f"Imported from '{self._name}': {plural(len(found.ids), 'question')}", found)
 
     def _on_finished(self) -> None:
-        self._tasks.stop()
+        self._drop()
         self._dialog.deleteLater()
-        self.deleteLater()
+        self._tasks.run(lambda: None, lambda _none: self.deleteLater())  # after what runs: else the window waits for it
+
+    def _drop(self) -> None:
+        """What is being looked at is not wanted any more."""
+        self._wanted.clear()
+        self._tasks.stop()
 
     def _topic(self, chosen: Chosen) -> Topic:
         if chosen.topic:
@@ -127,9 +136,11 @@ def _read(path: Path) -> Source | str:
         return f"'{path}' cannot be read: {(error.strerror or str(error)).lower()}."
 
 
-def _preview(source: Source, kind: str, ground: Ground) -> Preview | str:
+def _preview(source: Source, kind: str, ground: Ground, wanted: Event) -> Preview | str:
     try:
-        return preview_of(source, kind, ground)
+        return preview_of(source, kind, ground, wanted.is_set)
+    except Unwanted:
+        return ""
     except Unreadable as error:
         return unreadable(source, error)
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.quiz.trading.source import ENDINGS
-
 if TYPE_CHECKING:
     from desktop.catalog.entities.questions import Question
     from desktop.quiz.ui.bank.page import BankPage
@@ -26,6 +24,7 @@ class Trading(QObject):
         page.export_requested.connect(self._on_export_requested)
 
     def _on_import_requested(self) -> None:
+        from desktop.quiz.trading.source import ENDINGS
         from desktop.quiz.ui.trading.importing import Importing
 
         kinds = " ".join(f"*.{ending}" for ending in ENDINGS)
