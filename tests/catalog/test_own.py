@@ -130,6 +130,13 @@ def test_many_are_taken_in_as_one_step_and_undone_as_one(own: OwnQuestions, fold
     assert own.ids == {"own-a"}
 
 
+def test_a_single_one_that_is_taken_in_stays_where_it_stands(own: OwnQuestions) -> None:
+    own.save(BASICS, question("own-a"))
+    own.take_in([question("own-a", "New?")], POTS)
+    assert own.topic_of("own-a") == "basics"
+    assert own.questions["own-a"].stem == "New?"
+
+
 def test_a_deleted_question_that_is_taken_in_again_keeps_its_id(own: OwnQuestions) -> None:
     own.save(BASICS, question("own-a"))
     own.delete("own-a")

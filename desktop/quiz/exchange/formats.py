@@ -19,6 +19,10 @@ _AIKEN = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Za-z][ \t]*$", re.MULTILINE)
 _ANKI = re.compile(r"#(separator|html|notetype|deck|tags|columns|guid column|tags column|deck column)\b")
 
 
+class NoQuestions(Unreadable):
+    """The file can be read, but there is no question in it."""
+
+
 def read_file(data: bytes, ending: str = "", kind: str | None = None) -> tuple[str, Reading]:
     """The format and what its reader finds. Raises Unreadable, also where there is no question in it."""
     if data.startswith(_ZIP):
@@ -27,7 +31,7 @@ def read_file(data: bytes, ending: str = "", kind: str | None = None) -> tuple[s
     kind = kind or kind_of(data, ending)
     reading = _reader(kind)(data)
     if not reading.items:
-        raise Unreadable(f"there are no questions in it (read as {kind})", hint=f"--format {'|'.join(READ)}")
+        raise NoQuestions(f"there are no questions in it (read as {kind})", hint=f"--format {'|'.join(READ)}")
     return kind, reading
 
 

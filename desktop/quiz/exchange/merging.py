@@ -40,7 +40,7 @@ def topic_id(name: str) -> str:
 
 def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     """The topic with what was taken from a file called `name`. Those it has already stay in their places."""
-    title = _title(name)
+    title = title_of(name)
     topic = there or Topic(id=topic_id(name), title=title, summary=f"Questions from the file {title}.")
     known = {each.id: at for at, each in enumerate(topic.questions)}
     questions = list(topic.questions)
@@ -48,7 +48,7 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     left_out = list(taken.left_out)
     for line, question in zip(taken.lines, taken.questions, strict=True):
         at = known.get(question.id)
-        reason = _reason(questions[at] if at is not None else None, question, len(questions))
+        reason = clash(questions[at], question) if at is not None else _no_room(len(questions))
         if reason:
             left_out.append(LeftOut(line, question.type, reason))
             continue
@@ -62,16 +62,19 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     return Merged(replace(topic, questions=tuple(questions)), shown)
 
 
-def _reason(old: Question | None, new: Question, count: int) -> str:
-    """Why a question cannot go into the topic: it would take the place of another type, or there is no place."""
-    if old is None:
-        return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+def _no_room(count: int) -> str:
+    return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+
+
+def clash(old: Question, new: Question) -> str:
+    """Why a question cannot take the place of one with its id: it is of another type; '' where it can."""
     if old.type == new.type or (old.type in _CHOICES and new.type in _CHOICES):
         return ""
     return f"the question '{old.id}' there is of the type {old.type} and stays as it is"
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
+    """The title of a topic from a file of this name."""
     made: Plain = plain(Written(name.replace("_", " ")))
     return " ".join(made.text.split())[:150] or "Questions"
 
@@ -112,7 +115,7 @@ def _filled_up(old: Any, new: Any) -> Any:
 
 def pack_file(name: str, today: date) -> bytes:
     """A `pack.yaml` for a folder of this name that has none: as little as a pack must say."""
-    title = _title(name)
+    title = title_of(name)
     lines = {
         "id": slug(name) or "questions",
         "title": title,
