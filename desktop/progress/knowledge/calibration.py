@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import Certainty
 from desktop.progress.counting import is_own
-from desktop.progress.knowledge.marks import Marks, marks_of
+from desktop.progress.knowledge.marks import MarkSum, marks_of
 from desktop.progress.knowledge.wilson import Counted
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Calibration:
     brier: Brier | None
     bins: tuple[Bin, ...]
     verdict: Verdict
-    marks: Marks
+    marks: MarkSum
 
     @property
     def overconfidence(self) -> float:

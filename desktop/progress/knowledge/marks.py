@@ -15,7 +15,7 @@ _BREAK_EVEN = (2 / 3, 4 / 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class MarkSum:
     """The sum of the marks of so many answers. The average lies from -6 to 3."""
 
     total: int
@@ -37,11 +37,11 @@ def mark_of(right: bool, probability: float) -> int:
     return (RIGHT if right else WRONG)[level]
 
 
-def marks_of(groups: Iterable[tuple[float, Counted]]) -> Marks:
+def marks_of(groups: Iterable[tuple[float, Counted]]) -> MarkSum:
     """The marks of answers in groups of one probability (0 to 1) and how many of them were right."""
     total = count = 0
     for probability, counted in groups:
         total += counted.hits * mark_of(True, probability)
         total += (counted.count - counted.hits) * mark_of(False, probability)
         count += counted.count
-    return Marks(total, count)
+    return MarkSum(total, count)
