@@ -82,8 +82,10 @@ class ExamPage(Page):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for field in (self._count, self._minutes):
             field.lineEdit().setTextMargins(7, 0, 0, 0)  # the style sheet's padding does not reach it
-        form.addRow("Questions", self._count)
-        form.addRow("Time", self._minutes)
+        for words, field in (("Questions", self._count), ("Time", self._minutes)):
+            label = TextLabel(words, wrap=False)
+            label.setBuddy(field)
+            form.addRow(label, field)
         column.addLayout(form)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
