@@ -39,6 +39,7 @@ class KeptSide:
 class Sides(QObject):
     """Shows one of them over the questions, which are the first page of the stack; each is made when first wanted."""
 
+    opened = Signal()  # one of them is shown
     left = Signal()  # the questions are wanted again
     followed = Signal(object)  # Ref
     asked = Signal(object)  # QuestionRef: ask this question
@@ -59,6 +60,11 @@ class Sides(QObject):
     def is_open(self) -> bool:
         """Whether one of them is shown."""
         return self._stack.currentIndex() > 0
+
+    @property
+    def entry(self) -> QWidget | None:
+        """What takes the keyboard while one of them is shown."""
+        return self._stack.currentWidget() if self.is_open else None
 
     @property
     def status(self) -> str:
@@ -138,8 +144,10 @@ class Sides(QObject):
     def _bank_page(self) -> BankPage:
         if self._banking is None:
             from desktop.quiz.ui.bank.page import BankPage
+            from desktop.quiz.ui.trading.trading import Trading
 
             self._banking = BankPage(self._context)
+            Trading(self._banking, self._context)
             self._banking.closed.connect(self.leave)
             self._banking.asked.connect(self._on_asked)
             self._banking.changed.connect(self.pack_changed)
@@ -185,6 +193,7 @@ class Sides(QObject):
 
     def _open(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        self.opened.emit()
         page.setFocus()
         self.status_changed.emit(self.status)
 

@@ -151,7 +151,7 @@ class QuizRoom(Room):
         self._sides.show_audience(self._questions.topic, self._desk.new_seed())
 
     def _take_entry(self) -> None:
-        self.setFocusProxy(self._questions.entry)
+        self.setFocusProxy(self._sides.entry or self._questions.entry)
 
     def _tell_place(self) -> None:
         """Tell where the reader is."""
@@ -168,6 +168,7 @@ class QuizRoom(Room):
         more.knowing_requested.connect(sides.show_knowing)
         more.bank_requested.connect(sides.show_bank)
         more.audience_requested.connect(self._on_audience_requested)
+        sides.opened.connect(self._take_entry)
         sides.left.connect(self._on_side_left)
         sides.followed.connect(navigator.open)
         sides.asked.connect(navigator.open)
