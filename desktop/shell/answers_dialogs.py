@@ -108,7 +108,7 @@ class PreferencesDialog(_Asking):
         self._retention.setValue(round(learner.learning.retention * 100))
         self._exam = QLineEdit(learner.learning.exam)
         self._exam.setObjectName("exam")
-        self._exam.setPlaceholderText("none; or a day such as 2027-01-29")
+        self._exam.setPlaceholderText("none, or 2027-01-29")
         self._new = QSpinBox()
         self._new.setRange(0, 9_999)
         self._new.setValue(learner.learning.new_per_day)

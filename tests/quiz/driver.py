@@ -323,6 +323,22 @@ class QuizDriver:
         return self._topics.currentText()
 
     @property
+    def edges_of_controls(self) -> list[int]:
+        """Where the controls above the question begin, from left to right."""
+        return [each.mapTo(self.room, each.rect().topLeft()).x() for each in self._controls]
+
+    @property
+    def lines_of_controls(self) -> list[int]:
+        """The middles of the lines in which the controls stand."""
+        middles = sorted(each.mapTo(self.room, each.rect().center()).y() for each in self._controls)
+        return [at for at, before in zip(middles, [-99, *middles], strict=False) if at - before > 8]
+
+    @property
+    def _controls(self) -> list[QWidget]:
+        parts = self._one(QuizControls).findChildren(QWidget)
+        return [each for each in parts if each.isVisible() and isinstance(each, QAbstractButton | QComboBox | QLabel)]
+
+    @property
     def topics(self) -> list[str]:
         combo = self._topics
         return [combo.itemText(at) for at in range(combo.count())]

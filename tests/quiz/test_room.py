@@ -313,6 +313,20 @@ def test_a_small_room_cuts_nothing(open_quiz: OpenQuiz, scale: float) -> None:
     assert quiz.cut() == []
 
 
+def test_ways_topics_and_undo_share_one_line_also_in_large_text(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz((*TOPICS, topic("long", TEA, title="A topic with a rather long title")), (992, 480), 2.0)
+    assert len(quiz.lines_of_controls) == 2  # the second is how far one is
+
+
+def test_a_count_that_comes_moves_nothing(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    before = quiz.edges_of_controls
+    quiz.answer("beans")
+    quiz.settle()
+    assert "Wrong ones 1" in quiz.ways
+    assert quiz.edges_of_controls == before
+
+
 def test_a_change_of_text_size_refits_what_is_shown(quiz: QuizDriver) -> None:
     quiz.show_question("tea")
     quiz.answer("beans")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.quiz.ui.projector.projection import Polled
     from desktop.shell.learner import Learner
 
+_MOST_HELD = 2
+
 
 class Keeper:
     """For one pack. What writes raises NotKept, and then nothing has happened."""
@@ -187,12 +189,16 @@ class Keeper:
         return self._after.get(answer.number, {})
 
     def held(self, question: Question, answer: Answer) -> tuple[Held, ...]:
-        """The misconceptions that an answer stands for, each with how often it was chosen by now."""
+        """The misconceptions that an answer stands for, each with how often it was chosen by now.
+
+        Where they are many, only those chosen most often: more than that nobody reads after a question.
+        """
         if answer.mark.right or not answer.given:
             return ()
         known = self._bank.misconceptions
         held = beliefs_in(question, to_json(answer.response))
-        return tuple(Held(known[name], max(1, self._times_held(name))) for name in held if name in known)
+        found = [Held(known[name], max(1, self._times_held(name))) for name in held if name in known]
+        return tuple(sorted(found, key=lambda each: -each.times)[:_MOST_HELD])
 
     def _times_held(self, misconception: str) -> int:
         return sum(

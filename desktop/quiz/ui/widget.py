@@ -95,6 +95,13 @@ class QuizRoom(Room):
             self._sides.show_bank()
             self._sides.find()
 
+    def take_focus(self) -> None:
+        """To where the question is answered; in a page beside the questions, where the keyboard was."""
+        if self._sides.is_open:
+            super().take_focus()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def kept(self) -> object:
         """The round at hand, and what is open beside it."""
         return KeptRoom(self._desk.session, self._questions.way, self._sides.kept())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.quiz.projecting.show import Slide
 from desktop.quiz.ui.projector.projection import Polled, Projection
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
 def project(qtbot: QtBot, tmp_path: Path) -> Callable[..., Projection]:
     kept: list[Projection] = []
 
-    def opened(*questions: ChoiceQuestion, theme: ThemeChoice = ThemeChoice.LIGHT) -> Projection:
+    def opened(*questions: ChoiceQuestion, theme: ThemeChoice = ThemeChoice.LIGHT, scale: float = 1.0) -> Projection:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        look = Theme(app, theme, 1.0)
+        look = Theme(app, theme, scale)
         settings = Settings(tmp_path / "settings.ini")
         context = Context(catalog_of(), Navigator(), settings, look, Icons(look))
         slides = tuple(Slide(each, tuple(range(len(each.options)))) for each in questions or (TEA, POT))
@@ -130,6 +131,25 @@ def test_once_votes_are_counted_the_arrow_leads_on_though_the_field_has_the_keyb
     assert not projection.show.now.revealed
     press(focused(), "Return", "Right")
     assert projection.show.now.revealed
+
+
+def test_large_text_leaves_every_button_of_the_presenter_its_size(project: Callable[..., Projection]) -> None:
+    console = project(scale=2.0).console
+    room = QWidget()
+    console.setParent(room)
+    console.setMinimumSize(0, 0)  # a page of the room is given what there is
+    console.setGeometry(0, 0, 960, 330)
+    room.show()
+    console.show()
+    QApplication.processEvents()
+    buttons = console.findChildren(QPushButton)
+    assert (console.height(), len(buttons)) == (330, 8)
+    for each in buttons:
+        assert each.height() >= each.sizeHint().height()
+        assert each.width() >= each.minimumSizeHint().width()
+    rows = sorted({each.mapTo(console, each.rect().topLeft()).y() for each in buttons})
+    console.setParent(None)
+    assert all(below - above >= buttons[0].height() for above, below in pairwise(rows))
 
 
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:

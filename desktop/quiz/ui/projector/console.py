@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from desktop.quiz.projecting.show import LETTERS, Blank, screen_of, solution_of
+from desktop.quiz.ui.fitting import Content, FittingScroll
 from desktop.quiz.ui.projector.screen_view import ScreenView
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
@@ -182,20 +183,33 @@ class Console(QFrame):
         grid.setSpacing(8)
         for at, what in enumerate((SHOW_ME, BLACK, WHITE, UNDO, BACK, END)):
             grid.addWidget(self._buttons[what], at // 3, at % 3)
-        side = QWidget()
+        side = Content()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for label in (self._solution, self._where):
-            column.addWidget(label)
+        column.addWidget(self._solution)
         column.addWidget(self._label)
         column.addLayout(votes)
         column.addWidget(self._message)
         column.addWidget(self._buttons[NEXT])
         column.addLayout(grid)
+        column.addWidget(self._where)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addWidget(self._preview, 3)
-        row.addWidget(side, 2)
+        at_top = QVBoxLayout()
+        at_top.addWidget(_Side(side, "Votes and steps"), 1000)
+        at_top.addStretch(1)
+        row.addLayout(at_top, 2)
+
+
+class _Side(FittingScroll):
+    """Scrolls where large text needs more height than there is; its buttons keep their width."""
+
+    def minimumSizeHint(self) -> QSize:
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint()
+        layout = content.layout() if content is not None else None
+        width = layout.minimumSize().width() if layout is not None else 0
+        return QSize(width + bar.width(), super().minimumSizeHint().height())
