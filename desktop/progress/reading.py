@@ -28,7 +28,7 @@ from desktop.progress.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from desktop.progress.attempt import Attempt, Certainty
@@ -39,6 +39,7 @@ _AT_ONCE = 2_000
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
 _KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
 # A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
+_TALLY = "answers, right, last_at, last_right, last_certainty, introduced"
 _CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
@@ -160,11 +161,11 @@ class Reading:
 
     def tallies(self, pack: str) -> dict[str, Tally]:
         """By question; one that was never answered has none."""
-        columns = "answers, right, last_at, last_right, last_certainty, introduced"
-        return {
-            id: Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
-            for id, answers, right, at, last_right, certainty, first in self._of_questions("tally", columns, pack)
-        }
+        return {id: _tally_of(columns) for id, *columns in self._of_questions("tally", _TALLY, pack)}
+
+    def tally(self, pack: str, question: str) -> Tally | None:
+        rows = self._asked(f"SELECT {_TALLY} FROM tally WHERE question = ({_KEY})", pack, question)
+        return _tally_of(rows[0]) if rows else None
 
     def count(self, pack: str) -> Count:
         """Over all time."""
@@ -243,6 +244,11 @@ class Reading:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise NotKept("The answers cannot be read", why_not(error)) from error
+
+
+def _tally_of(columns: Sequence[Any]) -> Tally:
+    answers, right, at, last_right, certainty, first = columns
+    return Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
 
 
 def _sum(counts: Iterable[Count]) -> Count:

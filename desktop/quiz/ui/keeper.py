@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import ChoiceQuestion
-from desktop.progress.days import day_of
+from desktop.progress.days import on_day_of
 from desktop.progress.picking import Moment
 from desktop.quiz import plans, recording
 from desktop.quiz import session as quiz
@@ -50,9 +50,9 @@ class Keeper:
     def moment(self) -> Moment:
         """Now, and how many new questions may still come today."""
         now, zone = self._learner.now(), self._learner.zone
-        today = day_of(now, zone)
+        is_today = on_day_of(now, zone)
         tallies = self.memory.tallies.values()
-        begun = sum(each.introduced is not None and day_of(each.introduced, zone) == today for each in tallies)
+        begun = sum(each.introduced is not None and is_today(each.introduced) for each in tallies)
         return Moment(now=now, zone=zone, new=max(0, self._learner.new_per_day - begun))
 
     @property
@@ -91,6 +91,12 @@ class Keeper:
         """The log has changed: what was read of it is read again."""
         self._memory = None
 
+    def _look_again(self, question: str) -> None:
+        """The answers to one question have changed."""
+        if self._memory is not None:
+            log, pack = self._learner.log, self._pack
+            self._memory = self._memory.answered(question, log.card(pack, question), log.tally(pack, question))
+
     def counts(self) -> DueCounts:
         """How many questions are due now."""
         return plans.counts_of(self._bank, self.memory, self.moment)
@@ -114,20 +120,18 @@ class Keeper:
         before = log.card(self._pack, answered.question)
         attempt = log.record(answered)
         self._after[attempt.number] = self._learner.scheduler.preview(before, answered.question, answered.revision, now)
-        self.forget()
+        self._look_again(attempt.question)
         return quiz.kept(session, replace(answer, number=attempt.number, grade=attempt.grade))
 
     def take_back(self, answer: Answer) -> None:
         """The answer no longer counts."""
         if answer.number:
-            self._learner.log.undo(answer.number, self._learner.now())
-            self.forget()
+            self._look_again(self._learner.log.undo(answer.number, self._learner.now()).question)
 
     def regrade(self, answer: Answer, grade: Grade) -> Answer:
         """The answer with the learner's own grade."""
         if answer.number:
-            self._learner.log.regrade(answer.number, grade)
-            self.forget()
+            self._look_again(self._learner.log.regrade(answer.number, grade).question)
         return replace(answer, grade=grade)
 
     def planned(self, answer: Answer) -> Mapping[Grade, Card]:
@@ -154,7 +158,7 @@ class Keeper:
             return None
         before = self._round(last)
         log.undo(last.number, self._learner.now())
-        self.forget()
+        self._look_again(last.question)
         place = before.place_of(last.question) if before else None
         return quiz.take_back(before, place) if before and place is not None else None
 
@@ -165,7 +169,7 @@ class Keeper:
         if attempt is None:
             return None
         log.redo(attempt.number)
-        self.forget()
+        self._look_again(attempt.question)
         session = self._round(attempt)
         place = session.place_of(attempt.question) if session else None
         return quiz.go_to(session, place) if session and place is not None else None
@@ -185,19 +189,17 @@ class Keeper:
 
     def flag(self, question: str) -> bool:
         """Flag a question, or no longer; whether it is now."""
-        marks = self.marks(question)
-        is_flagged = not (marks and marks.flagged)
-        self._learner.log.set_marks(self._pack, question, flagged=is_flagged)
-        self.forget()
-        return is_flagged
+        before = self.marks(question)
+        marks = self._learner.log.set_marks(self._pack, question, flagged=not (before and before.flagged))
+        self._memory = self.memory.marked(question, marks)
+        return marks.flagged
 
     def suspend(self, question: str) -> bool:
         """Suspend a question, or no longer; whether it is now."""
-        marks = self.marks(question)
-        is_suspended = not (marks and marks.suspended)
-        self._learner.log.set_marks(self._pack, question, suspended=is_suspended)
-        self.forget()
-        return is_suspended
+        before = self.marks(question)
+        marks = self._learner.log.set_marks(self._pack, question, suspended=not (before and before.suspended))
+        self._memory = self.memory.marked(question, marks)
+        return marks.suspended
 
     # Plans
 
