@@ -19,10 +19,10 @@ from desktop.progress.rows import (
     LATEST,
     MOVES_A_CARD,
     QUARTER,
+    all_graded,
     attempt_of,
     card_of,
     certainty_of,
-    graded_of,
     moment,
     stamp,
 )
@@ -119,9 +119,9 @@ class Reading:
 
     def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
         """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
-        where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
-        parts = takewhile(lambda _rows: wanted(), self._parts(GRADED, where, (pack,), 0))
-        return chain.from_iterable(map(graded_of, rows) for rows in parts)
+        names = dict(self._asked(f"SELECT key, id FROM question WHERE {_OF_PACK}", pack))
+        parts = self._parts(GRADED, f"{_OF_PACK} AND {MOVES_A_CARD}", (pack,), 0)
+        return chain.from_iterable(all_graded(rows, names) for rows in takewhile(lambda _rows: wanted(), parts))
 
     def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
         """The newest answers of each question, by number: enough to tell how well it is known."""
