@@ -5,6 +5,7 @@ A `Reading` belongs to the thread that made it; another thread opens one of its 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import contextmanager
 from itertools import chain, takewhile
@@ -15,10 +16,12 @@ from desktop.progress.not_kept import NotKept, why_not
 from desktop.progress.rows import (
     ATTEMPT,
     CARD,
+    COUNTS,
     GRADED,
     LATEST,
     MOVES_A_CARD,
     QUARTER,
+    TOLD,
     all_graded,
     attempt_of,
     card_of,
@@ -28,12 +31,12 @@ from desktop.progress.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.progress.attempt import Attempt, Certainty
     from desktop.progress.card import Card
-    from desktop.progress.rows import Graded
+    from desktop.progress.rows import Graded, Told
 
 _AT_ONCE = 2_000
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
@@ -119,13 +122,22 @@ class Reading:
 
     def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
         """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
-        names = dict(self._asked(f"SELECT key, id FROM question WHERE {_OF_PACK}", pack))
+        names = self.questions(pack)
         parts = self._parts(GRADED, f"{_OF_PACK} AND {MOVES_A_CARD}", (pack,), 0)
         return chain.from_iterable(all_graded(rows, names) for rows in takewhile(lambda _rows: wanted(), parts))
 
-    def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
-        """The newest answers of each question, by number: enough to tell how well it is known."""
-        return tuple(map(attempt_of, self._asked(LATEST, pack, each)))
+    def latest(self, pack: str, revisions: Mapping[str, str], each: int = 3) -> tuple[Attempt, ...]:
+        """The newest answers to this revision of each question, by number: enough to tell how well it is known."""
+        return tuple(map(attempt_of, self._asked(LATEST, pack, json.dumps(dict(revisions)), each)))
+
+    def told(self, pack: str) -> Iterator[Told]:
+        """All that count, by number, as bare as they stand in the file; `questions` tells what their keys mean."""
+        parts = self._parts(TOLD, f"+{_OF_PACK} AND {COUNTS}", (pack,), 0)
+        return chain.from_iterable(parts)
+
+    def questions(self, pack: str) -> dict[int, str]:
+        """The ids of all questions that were ever answered or marked, by their keys in this file."""
+        return dict(self._asked(f"SELECT key, id FROM question WHERE {_OF_PACK}", pack))
 
     def packs(self) -> tuple[str, ...]:
         """All that something is kept of."""

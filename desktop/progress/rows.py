@@ -42,11 +42,19 @@ class Graded(NamedTuple):
     grade: Grade
 
 
+Told = tuple[int, int, str, int, int, "int | None", "str | None", "float | None", "str | None"]
+"""What is summed up of an attempt that counts, bare as it stands in the file (for a million of them): the columns of
+`TOLD`. The question is a key, the time in microseconds since 1970; a right answer has no response here."""
+TOLD = """
+    SELECT number, question, revision, at, right, grade, certainty, probability, iif(right, NULL, response) FROM attempt
+"""
 LATEST = f"""
     SELECT {_ATTEMPT}
-    FROM pack CROSS JOIN question ON question.pack = pack.key CROSS JOIN attempt ON number IN
-        (SELECT newest.number FROM attempt AS newest WHERE newest.question = question.key AND {COUNTS}
-         ORDER BY newest.number DESC LIMIT ?2)
+    FROM pack CROSS JOIN json_each(?2) AS wanted CROSS JOIN question ON question.pack = pack.key
+        AND question.id = wanted.key CROSS JOIN attempt ON number IN
+        (SELECT newest.number FROM attempt AS newest WHERE newest.question = question.key
+             AND newest.revision = wanted.value AND {COUNTS}
+         ORDER BY newest.number DESC LIMIT ?3)
     WHERE pack.id = ?1 ORDER BY number
 """
 """Of each question of a pack the newest few that count, by number. The order of the joins is as meant (CROSS)."""

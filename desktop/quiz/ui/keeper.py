@@ -66,12 +66,15 @@ class Keeper:
 
     def knowledge_of_log(self, reading: Reading, moment: Moment) -> Knowledge:
         """All that is known of the learner, worked out from the whole log; fit for any thread."""
+        from desktop.quiz.knowing.summing import counted_in_log
         from desktop.quiz.knowing.syllabus import Syllabus
         from desktop.quiz.knowing.working_out import knowledge_of
 
-        attempts, cards, marks = reading.attempts(self._pack), reading.cards(self._pack), reading.marks(self._pack)
-        syllabus = Syllabus.of(self._bank, frozenset(name for name, each in marks.items() if each.suspended))
-        return knowledge_of(attempts, cards, syllabus, moment, self._learner.scheduler)
+        with reading.held_still():
+            cards, marks = reading.cards(self._pack), reading.marks(self._pack)
+            syllabus = Syllabus.of(self._bank, frozenset(name for name, each in marks.items() if each.suspended))
+            found = counted_in_log(reading, self._pack, syllabus, moment.zone)
+        return knowledge_of(found, cards, syllabus, moment, self._learner.scheduler)
 
     def states(self) -> dict[str, list[str]]:
         """What the learner set on questions, in words, by their ids."""
