@@ -12,7 +12,7 @@ from desktop.progress.backups import Backups
 from desktop.progress.not_kept import NEWER, NotKept, why_not
 from desktop.progress.reading import Marks, Reading
 from desktop.progress.rebuilding import Rebuilt, Scheduling, rebuilt
-from desktop.progress.rows import ANSWERED, CARD, GRADED, MOVES_A_CARD, graded_of, row_of, row_of_card, stamp
+from desktop.progress.rows import ANSWERED, CARD, GRADED, MOVES_A_CARD, all_graded, row_of, row_of_card, stamp
 from desktop.progress.schema import STEPS, version_of
 from desktop.progress.sums import count, count_anew, find_ends
 
@@ -256,7 +256,8 @@ class ProgressLog(Reading):
 
     def _fold(self, question: int) -> None:
         """The card of one question anew, from all its answers."""
-        query = f"{GRADED} WHERE attempt.question = ? AND {MOVES_A_CARD} ORDER BY number"
+        names = dict(self._asked("SELECT key, id FROM question WHERE key = ?", question))
+        rows = self._asked(f"{GRADED} WHERE question = ? AND {MOVES_A_CARD} ORDER BY number", question)
         self._connection.execute("DELETE FROM card WHERE question = ?", (question,))
-        for card in self._scheduling.rebuilt(map(graded_of, self._asked(query, question))).values():
+        for card in self._scheduling.rebuilt(all_graded(rows, names)).values():
             self._put_card(question, card)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.progress.card import Phase
-from desktop.progress.days import day_of
+from desktop.progress.days import on_day_of
 from desktop.progress.schedule import stale
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class _Siblings:
 
     def __init__(self, stock: Stock, moment: Moment, cards: Iterable[Card]) -> None:
         self._facts = stock.facts
-        today = day_of(moment.now, moment.zone)
-        self._today = {card.question for card in cards if day_of(card.reviewed, moment.zone) == today}
+        is_today = on_day_of(moment.now, moment.zone)
+        self._today = {card.question for card in cards if is_today(card.reviewed)}
         self._asked = {stock.facts[name]: name for name in self._today if name in stock.facts}
 
     def lets_in(self, question: str) -> bool:

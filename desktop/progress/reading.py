@@ -5,6 +5,7 @@ A `Reading` belongs to the thread that made it; another thread opens one of its 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import contextmanager
 from itertools import chain, takewhile
@@ -20,27 +21,29 @@ from desktop.progress.rows import (
     LATEST,
     MOVES_A_CARD,
     QUARTER,
+    TOLD,
+    all_graded,
     attempt_of,
     card_of,
     certainty_of,
-    graded_of,
     moment,
     stamp,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.progress.attempt import Attempt, Certainty
     from desktop.progress.card import Card
-    from desktop.progress.rows import Graded
+    from desktop.progress.rows import Graded, Told
 
 _AT_ONCE = 2_000
 _OWN = "mode <> 'projector'"
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
 _KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
 # A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
+_TALLY = "answers, right, last_at, last_right, last_certainty, introduced"
 _CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
@@ -120,13 +123,22 @@ class Reading:
 
     def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
         """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
-        where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
-        parts = takewhile(lambda _rows: wanted(), self._parts(GRADED, where, (pack,), 0))
-        return chain.from_iterable(map(graded_of, rows) for rows in parts)
+        names = self.questions(pack)
+        parts = self._parts(GRADED, f"{_OF_PACK} AND {MOVES_A_CARD}", (pack,), 0)
+        return chain.from_iterable(all_graded(rows, names) for rows in takewhile(lambda _rows: wanted(), parts))
 
-    def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
-        """The newest answers of each question, by number: enough to tell how well it is known."""
-        return tuple(map(attempt_of, self._asked(LATEST, pack, each)))
+    def latest(self, pack: str, revisions: Mapping[str, str], each: int = 3) -> tuple[Attempt, ...]:
+        """The newest answers to this revision of each question, by number: enough to tell how well it is known."""
+        return tuple(map(attempt_of, self._asked(LATEST, pack, json.dumps(dict(revisions)), each)))
+
+    def told(self, pack: str) -> Iterator[Told]:
+        """All that count, by number, as bare as they stand in the file; `questions` tells what their keys mean."""
+        parts = self._parts(TOLD, f"+{_OF_PACK} AND {COUNTS}", (pack,), 0)
+        return chain.from_iterable(parts)
+
+    def questions(self, pack: str) -> dict[int, str]:
+        """The ids of all questions that were ever answered or marked, by their keys in this file."""
+        return dict(self._asked(f"SELECT key, id FROM question WHERE {_OF_PACK}", pack))
 
     def packs(self) -> tuple[str, ...]:
         """All that something is kept of."""
@@ -163,11 +175,11 @@ class Reading:
 
     def tallies(self, pack: str) -> dict[str, Tally]:
         """By question; one that was never answered has none."""
-        columns = "answers, right, last_at, last_right, last_certainty, introduced"
-        return {
-            id: Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
-            for id, answers, right, at, last_right, certainty, first in self._of_questions("tally", columns, pack)
-        }
+        return {id: _tally_of(columns) for id, *columns in self._of_questions("tally", _TALLY, pack)}
+
+    def tally(self, pack: str, question: str) -> Tally | None:
+        rows = self._asked(f"SELECT {_TALLY} FROM tally WHERE question = ({_KEY})", pack, question)
+        return _tally_of(rows[0]) if rows else None
 
     def count(self, pack: str) -> Count:
         """Over all time."""
@@ -252,6 +264,11 @@ class Reading:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise NotKept("The answers cannot be read", why_not(error)) from error
+
+
+def _tally_of(columns: Sequence[Any]) -> Tally:
+    answers, right, at, last_right, certainty, first = columns
+    return Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
 
 
 def _sum(counts: Iterable[Count]) -> Count:

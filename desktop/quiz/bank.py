@@ -118,11 +118,10 @@ class Bank:
 
     def questions(self, topic: str = "", where: Where = Where()) -> Questions:
         """What can be asked of a topic, in the pack's order, the questions of its templates after the written ones."""
-        return tuple(
-            (question, theirs)
-            for question, theirs in self._all
-            if topic in ("", theirs) and where.takes(question) and (not where.own or question.id in self.own)
-        )
+        found = self._of_topic.get(topic, ())
+        if where == Where():
+            return found
+        return tuple(pair for pair in found if where.takes(pair[0]) and (not where.own or pair[0].id in self.own))
 
     def holds(self, question: str, topic: str = "") -> bool:
         """Whether this question can be asked and is of this topic."""
@@ -189,6 +188,12 @@ class Bank:
             for question in (*topic.questions, *self.made(topic))
             if can_be_asked(question)
         )
+
+    @cached_property
+    def _of_topic(self) -> Mapping[str, Questions]:
+        return {"": self._all} | {
+            topic.id: tuple(pair for pair in self._all if pair[1] == topic.id) for topic in self.topics
+        }
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Question, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.progress.attempt import Certainty, Mode
 from desktop.progress.days import day_of
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 MOST_IN_EXAM = 200
 _SURE = (Certainty.FAIRLY_SURE, Certainty.CERTAIN)
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Memory:
     """What the log says of a pack's questions now, each by its id."""
 
@@ -31,10 +34,23 @@ class Memory:
     tallies: Mapping[str, Tally]
     marks: Mapping[str, Marks]
 
-    @property
+    @cached_property
     def suspended(self) -> frozenset[str]:
         """The questions that are not asked until they are let in again."""
         return frozenset(question for question, marks in self.marks.items() if marks.suspended)
+
+    def answered(self, question: str, card: Card | None, tally: Tally | None) -> Memory:
+        """The same, where this is what came of the answers to one question; None for what it has not."""
+        return replace(self, cards=_with(self.cards, question, card), tallies=_with(self.tallies, question, tally))
+
+    def marked(self, question: str, marks: Marks) -> Memory:
+        """The same, where the learner has set this on one question."""
+        return replace(self, marks=_with(self.marks, question, marks if any(marks) else None))
+
+
+def _with(values: Mapping[str, T], key: str, value: T | None) -> Mapping[str, T]:
+    rest = {name: each for name, each in values.items() if name != key}
+    return rest if value is None else {**rest, key: value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +103,8 @@ def due_now(bank: Bank, memory: Memory, moment: Moment, recall: Callable[[Card],
 
 def missed(bank: Bank, memory: Memory, topic: str = "") -> Questions:
     """The questions of a topic whose last answer was not right, as the bank has them; suspended ones are left out."""
-    return tuple(
-        (question, theirs)
-        for question, theirs in bank.questions(topic)
-        if (tally := memory.tallies.get(question.id)) is not None
-        and not tally.last_right
-        and question.id not in memory.suspended
-    )
+    wrong = {name for name, each in memory.tallies.items() if not each.last_right} - memory.suspended
+    return tuple(pair for pair in bank.questions(topic) if pair[0].id in wrong)
 
 
 def askable(bank: Bank, memory: Memory, topic: str = "") -> Questions:

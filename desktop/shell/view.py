@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.catalog.refs import Ref
+from desktop.catalog.refs import Ref, address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,7 +33,7 @@ class ViewSpec:
     stage: Callable[[Context], Stage] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@address
 class ViewRef(Ref):
     """A tab as a place of its own, for as long as nothing is selected in it."""
 

@@ -180,7 +180,8 @@ def test_the_newest_answers_of_each_question_are_found(log: ProgressLog) -> None
         log.record(answered(f"q{at % 2}", at))
     log.record(answered("q0", mode=Mode.PROJECTOR))
     log.undo(9, NOON)
-    assert [attempt.number for attempt in log.latest("tea", 2)] == [5, 7, 8, 10]
+    assert [attempt.number for attempt in log.latest("tea", {"q0": "r1", "q1": "r1"}, 2)] == [5, 7, 8, 10]
+    assert [attempt.number for attempt in log.latest("tea", {"q0": "r1", "q1": "r2"}, 2)] == [5, 7]
 
 
 def test_days_are_those_of_the_learner(log: ProgressLog) -> None:

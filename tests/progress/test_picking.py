@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from desktop.progress.card import Phase
-from desktop.progress.days import day_of
+from desktop.progress.days import day_of, on_day_of
 from desktop.progress.picking import Moment, Stock, due_counts, picked
 from desktop.progress.schedule import Scheduler
 from tests.progress.answers import START, card
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from desktop.progress.card import Card
 
 NOW = START + timedelta(days=20)
@@ -92,3 +97,12 @@ def test_a_day_lasts_until_four_in_the_morning_where_the_learner_is() -> None:
     assert day_of(late, tokyo) == date(2026, 3, 2)
     assert day_of(late + timedelta(minutes=1), tokyo) == date(2026, 3, 3)
     assert day_of(START.replace(hour=8), lima) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=14)), ZoneInfo("Europe/Berlin")], ids=str)
+def test_what_is_of_today_is_what_has_today_s_day(zone: tzinfo) -> None:
+    now = datetime(2026, 3, 29, 10, tzinfo=UTC)  # Berlin sets its clocks this night: its day has 23 hours
+    is_today, today = on_day_of(now, zone), day_of(now, zone)
+    moments = [now + timedelta(minutes=30 * at) for at in range(-120, 120)]
+    assert [is_today(at) for at in moments] == [day_of(at, zone) == today for at in moments]
+    assert any(map(is_today, moments))

@@ -105,10 +105,14 @@ class CalibrationTally:
             return False
         assert attempt.certainty is not None
         assert attempt.probability is not None
-        tally = self._tallies.setdefault((attempt.certainty, attempt.probability), [0, 0])
-        tally[0] += attempt.right
-        tally[1] += 1
+        self.put(attempt.certainty, attempt.probability, attempt.right, 1)
         return True
+
+    def put(self, certainty: Certainty, probability: float, right: int, answers: int) -> None:
+        """Take so many answers in that tell something and are alike in certainty, of which so many were right."""
+        tally = self._tallies.setdefault((certainty, probability), [0, 0])
+        tally[0] += right
+        tally[1] += answers
 
     def result(self) -> Calibration:
         """The calibration of the answers so far."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import ChoiceQuestion
-from desktop.progress.days import day_of
+from desktop.progress.days import on_day_of
 from desktop.progress.not_kept import NotKept
 from desktop.progress.picking import Moment
 from desktop.progress.schedule import is_leech
@@ -63,9 +63,9 @@ class Keeper:
     def moment(self) -> Moment:
         """Now, and how many new questions may still come today."""
         now, zone = self._learner.now(), self._learner.zone
-        today = day_of(now, zone)
+        is_today = on_day_of(now, zone)
         tallies = self.memory.tallies.values()
-        begun = sum(each.introduced is not None and day_of(each.introduced, zone) == today for each in tallies)
+        begun = sum(each.introduced is not None and is_today(each.introduced) for each in tallies)
         return Moment(now=now, zone=zone, new=max(0, self._learner.learning.new_per_day - begun))
 
     @property
@@ -79,12 +79,15 @@ class Keeper:
 
     def knowledge_of_log(self, reading: Reading, moment: Moment) -> Knowledge:
         """All that is known of the learner, worked out from the whole log; fit for any thread."""
+        from desktop.quiz.knowing.summing import counted_in_log
         from desktop.quiz.knowing.syllabus import Syllabus
         from desktop.quiz.knowing.working_out import knowledge_of
 
-        attempts, cards, marks = reading.attempts(self._pack), reading.cards(self._pack), reading.marks(self._pack)
-        syllabus = Syllabus.of(self._bank, frozenset(name for name, each in marks.items() if each.suspended))
-        return knowledge_of(attempts, cards, syllabus, moment, self._learner.scheduler)
+        with reading.held_still():
+            cards, marks = reading.cards(self._pack), reading.marks(self._pack)
+            syllabus = Syllabus.of(self._bank, frozenset(name for name, each in marks.items() if each.suspended))
+            found = counted_in_log(reading, self._pack, syllabus, moment.zone)
+        return knowledge_of(found, cards, syllabus, moment, self._learner.scheduler)
 
     def states(self) -> dict[str, list[str]]:
         """What the learner set on questions, in words, by their ids."""
@@ -128,6 +131,12 @@ class Keeper:
         self._after.clear()
         self.saves = True
 
+    def _look_again(self, question: str) -> None:
+        """The answers to one question have changed."""
+        if self._memory is not None:
+            log, pack = self._learner.log, self._pack
+            self._memory = self._memory.answered(question, log.card(pack, question), log.tally(pack, question))
+
     def counts(self) -> DueCounts:
         """How many questions are due now."""
         return plans.counts_of(self._bank, self.memory, self.moment)
@@ -168,20 +177,18 @@ class Keeper:
             return quiz.kept(session, replace(answer, grade=answered.grade))
         self.saves = True
         self._after[attempt.number] = self._learner.scheduler.preview(before, answered.question, answered.revision, now)
-        self.forget()
+        self._look_again(attempt.question)
         return quiz.kept(session, replace(answer, number=attempt.number, grade=attempt.grade))
 
     def take_back(self, answer: Answer) -> None:
         """The answer no longer counts."""
         if answer.number:
-            self._learner.log.undo(answer.number, self._learner.now())
-            self.forget()
+            self._look_again(self._learner.log.undo(answer.number, self._learner.now()).question)
 
     def regrade(self, answer: Answer, grade: Grade) -> Answer:
         """The answer with the learner's own grade."""
         if answer.number:
-            self._learner.log.regrade(answer.number, grade)
-            self.forget()
+            self._look_again(self._learner.log.regrade(answer.number, grade).question)
         return replace(answer, grade=grade)
 
     def planned(self, answer: Answer) -> Mapping[Grade, Card]:
@@ -234,7 +241,7 @@ class Keeper:
             return None
         before = self._round(last)
         log.undo(last.number, self._learner.now())
-        self.forget()
+        self._look_again(last.question)
         place = before.place_of(last.question) if before else None
         return quiz.take_back(before, place) if before and place is not None else None
 
@@ -248,7 +255,7 @@ class Keeper:
         if attempt is None:
             return None
         log.redo(attempt.number)
-        self.forget()
+        self._look_again(attempt.question)
         answer = recording.answer_of(attempt, self._bank)
         place = session.place_of(attempt.question) if attempt.round == session.round else None
         if answer is not None and place is not None:
@@ -287,19 +294,17 @@ class Keeper:
 
     def flag(self, question: str) -> bool:
         """Flag a question, or no longer; whether it is now."""
-        marks = self.marks(question)
-        is_flagged = not (marks and marks.flagged)
-        self._learner.log.set_marks(self._pack, question, flagged=is_flagged)
-        self.forget()
-        return is_flagged
+        before = self.marks(question)
+        marks = self._learner.log.set_marks(self._pack, question, flagged=not (before and before.flagged))
+        self._memory = self.memory.marked(question, marks)
+        return marks.flagged
 
     def suspend(self, question: str) -> bool:
         """Suspend a question, or no longer; whether it is now."""
-        marks = self.marks(question)
-        is_suspended = not (marks and marks.suspended)
-        self._learner.log.set_marks(self._pack, question, suspended=is_suspended)
-        self.forget()
-        return is_suspended
+        before = self.marks(question)
+        marks = self._learner.log.set_marks(self._pack, question, suspended=not (before and before.suspended))
+        self._memory = self.memory.marked(question, marks)
+        return marks.suspended
 
     def let_in(self) -> int:
         """Suspend no question any more; how many were."""
