@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 APP = "genai-vs-llm"
 
 
-def _shipped(folder: str) -> Traversable:
+def _shipped(folder: str) -> Path:
     """The folder inside the package (wheel, installer), else the one beside it (source checkout)."""
-    inside = files("desktop") / folder
-    if inside.is_dir():
-        return inside
-    return Path(__file__).resolve().parent.parent / folder
+    package = Path(__file__).resolve().parent
+    inside = package / folder
+    return inside if inside.is_dir() else package.parent / folder
 
 
-def resource(*parts: str) -> Traversable:
+def resource(*parts: str) -> Path:
     """A shipped file under `resources/`."""
     return _shipped("resources").joinpath(*parts)
 
 
 def shipped_pack() -> Path:
     """The folder of the pack that comes with the program."""
-    return Path(str(_shipped("data"))) / APP
+    return _shipped("data") / APP
 
 
 def cache_folder() -> Path:

@@ -11,14 +11,18 @@ import pytest
 from jsonschema import Draft7Validator
 
 from desktop.catalog import limits
+from desktop.catalog.checking import lint_pack
+from desktop.catalog.entities.questions import NumericQuestion, Topic
 from desktop.catalog.fields import Few
 from desktop.catalog.layout import FILE_KINDS, kind_of_file
 from desktop.catalog.loader import load_pack
+from desktop.catalog.overlay import QUESTIONS
+from desktop.catalog.own import OwnQuestions
 from desktop.catalog.reading import read
 from desktop.catalog.refs import REF_TYPES
 from desktop.catalog.schema import schema_files, stale_schemas
-from desktop.places import shipped_pack
-from tests.builders import TINY_PACK
+from desktop.places import data_folder, own_packs_folder, shipped_pack
+from tests.builders import TINY_PACK, write_pack
 from tests.catalog.loose_ends import loose_ends
 
 if TYPE_CHECKING:
@@ -147,6 +151,26 @@ def test_the_examples_of_the_readme_are_a_sound_pack(tmp_path: Path) -> None:
     assert [str(each) for each in loaded.problems] == []
     assert loaded.catalog is not None
     assert loaded.catalog.cell("tea", "heat").text == "Boiling"
+
+
+def test_the_readme_s_least_question_is_asked_and_lint_tells_what_it_lacks(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^`questions/ID.yaml`: .*?```yaml\n(.*?)```", README, re.MULTILINE | re.DOTALL)
+    topic = "\n".join(line for line in example.splitlines() if not line.startswith("  ") or "boils-at" in line)
+    pack = write_pack(tmp_path, **{"questions/basics.yaml": topic})
+    assert load_pack(pack).problems == ()
+    lacks = " ".join(problem.what for problem in lint_pack(pack).problems)
+    for word in ("'Show me'", "explanation", "concept", "Bloom", "difficulty"):
+        assert word in lacks
+
+
+def test_the_readme_says_where_own_questions_lie(tmp_path: Path) -> None:
+    assert f"`{own_packs_folder().name}/PACK/{QUESTIONS}/`" in README
+    assert own_packs_folder().parent == data_folder()
+    asked = NumericQuestion(id="own-a", type="numeric", stem="How many?", answer=1.0)
+    OwnQuestions(tmp_path).save(Topic(id="a", title="A", summary="S"), asked)
+    OwnQuestions(tmp_path).delete("own-a")
+    assert "`deleted.yaml`" in README
+    assert [each.name for each in tmp_path.rglob("*.yaml")] == ["deleted.yaml"]
 
 
 def test_the_tiny_pack_is_sound_and_of_another_topic() -> None:

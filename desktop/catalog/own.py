@@ -13,9 +13,10 @@ from desktop.catalog import limits
 from desktop.catalog.entities.questions import Topic
 from desktop.catalog.filters import folded
 from desktop.catalog.overlay import QUESTIONS
+from desktop.catalog.packfiles import ENDINGS
 from desktop.catalog.topic_writing import topic_yaml
 from desktop.catalog.words import plural
-from desktop.catalog.writing import write_whole
+from desktop.catalog.writing import is_kept_by_windows, place_to_keep, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +28,9 @@ PREFIX = "own"
 _LONGEST_SLUG = 40
 _MOST = 2_000  # questions in a list, as everywhere in a pack
 _DELETED = "deleted"
+_HOW_BACK = "Move this file into the folder questions beside it to have them again."
+_UNCHANGED = "Nothing was changed"
+_ID_LINE = re.compile(rb"\bid: *[\"']?([a-z0-9.-]+)")
 
 
 class NotSaved(Exception):
@@ -75,30 +79,37 @@ class OwnQuestions:
         """Take the files as they are now for what is known."""
         for known in (self._seen, self._topics, self._ours):
             known.clear()
-        for path in sorted((*self._folder.glob(f"{QUESTIONS}/*.y*ml"), *self._folder.glob(f"{_DELETED}*.yaml"))):
+        living = (path for path in (self._folder / QUESTIONS).rglob("*") if path.suffix in ENDINGS)
+        for path in sorted((*living, *self._folder.glob(f"{_DELETED}*.yaml"))):
             self._take(path)
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all own questions that can be read."""
-        return frozenset(question.id for path in self._living() for question in self._questions(path))
+        return frozenset(self.questions)
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """All own questions that can be read, by their ids."""
+        return {question.id: question for path in self._living() for question in self._questions(path)}
 
     @property
     def taken(self) -> frozenset[str]:
         """All ids that a new question cannot have: the pack's, the own ones and those that were deleted."""
-        return self._pack | {question.id for path in self._topics for question in self._questions(path)}
+        return self._pack | {name for path in self._topics for name in self._names(path)}
 
     def topic_of(self, question: str) -> str | None:
-        """The id of the topic in whose file an own question stands."""
+        """The id of the topic in whose file an own question stands; None where that cannot be read."""
         path = self._place_of(question)
-        return self._topic(path).id if path is not None else None
+        topic = self._topics[path] if path is not None else None
+        return topic.id if topic is not None else None
 
     def save(self, topic: Topic, question: Question) -> Undo:
         """Add a question to a topic, or replace the own one with its id wherever that stands. Raises NotSaved.
 
         Of `topic` the id, title and summary count, for the file that is begun where there is none.
         """
-        return self._write(topic, [question])
+        return self._write(topic, [question], moves=True)
 
     def take_in(self, questions: Sequence[Question], topic: Topic) -> Undo:
         """Add many questions as one step. Raises NotSaved, and then none was added.
@@ -118,19 +129,17 @@ class OwnQuestions:
         return self._write(topic, named)
 
     def delete(self, question: str) -> Undo:
-        """Take a question out of its file and keep it in `deleted.yaml`, which can be imported. Raises NotSaved."""
+        """Take a question out of its file and keep it in `deleted.yaml`, which opens again. Raises NotSaved."""
         path = self._place_of(question)
         if path is None:
             raise NotSaved(f"'{question}' is none of your own questions")
         topic = self._topic(path)
         gone = next(each for each in topic.questions if each.id == question)
-        rest = replace(topic, questions=tuple(each for each in topic.questions if each.id != question))
-        is_empty = not (rest.questions or rest.misconceptions or rest.templates)
-        return self._commit({path: None if is_empty else rest} | self._with_deleted(gone), (question,))
+        return self._commit(self._with_deleted(gone) | {path: _less(topic, question)}, (question,))
 
     def undo(self, step: Undo) -> None:
         """Put the files back as they were before a step. Raises NotSaved where they changed since."""
-        self._put(step.after, step.before)
+        self._put(step.after, dict(reversed(tuple(step.before.items()))))
         for path in step.before:
             self._take(path)
 
@@ -143,7 +152,8 @@ class OwnQuestions:
         except NotSaved:
             self._remember(path, b"", None)
         else:
-            self._remember(path, data, _topic_in(data or b""))
+            is_whole = len(data or b"") <= limits.FILE_BYTES
+            self._remember(path, data, _topic_in(data or b"") if is_whole else None)
 
     def _remember(self, path: Path, data: bytes | None, topic: Topic | None) -> None:
         self._seen[path], self._topics[path] = data, topic
@@ -151,19 +161,28 @@ class OwnQuestions:
             del self._seen[path], self._topics[path]
 
     def _living(self) -> Iterable[Path]:
-        return (path for path in self._topics if path.parent.name == QUESTIONS)
+        return (path for path in self._topics if path.parent != self._folder)
 
     def _questions(self, path: Path) -> tuple[Question, ...]:
         topic = self._topics[path]
         return topic.questions if topic is not None else ()
 
+    def _names(self, path: Path) -> Collection[str]:
+        """The ids of the questions in a file; of one with problems, all that may be some."""
+        if self._topics[path] is not None:
+            return [question.id for question in self._questions(path)]
+        return {found.decode() for found in _ID_LINE.findall(self._seen[path] or b"")}
+
     def _place_of(self, question: str) -> Path | None:
-        return next(
-            (path for path in self._living() if any(each.id == question for each in self._questions(path))), None
-        )
+        return self._homes().get(question)
+
+    def _homes(self) -> dict[str, Path]:
+        """The file of each own question; one that can be read before one with problems."""
+        paths = sorted(self._living(), key=lambda path: self._topics[path] is not None)
+        return {name: path for path in paths for name in self._names(path)}
 
     def _is_deleted(self, question: str) -> bool:
-        gone = (path for path in self._topics if path.parent.name != QUESTIONS)
+        gone = (path for path in self._topics if path.parent == self._folder)
         return question not in self._pack and any(
             each.id == question for path in gone for each in self._questions(path)
         )
@@ -180,30 +199,40 @@ class OwnQuestions:
 
     # Writing.
 
-    def _write(self, topic: Topic, questions: Sequence[Question]) -> Undo:
-        """The questions in their files: those that stand somewhere in place, the others at the end of the topic's."""
-        homes = {question.id: path for path in self._living() for question in self._questions(path)}
-        target = self._folder / QUESTIONS / f"{topic.id}.yaml"
-        target = next((path for path in self._living() if path.stem == topic.id), target)
-        files: dict[Path, Topic | None] = {}
+    def _write(self, topic: Topic, questions: Sequence[Question], moves: bool = False) -> Undo:
+        """The questions in their files: those that stand somewhere in place, the others at the end of the topic's.
+
+        Where it `moves` them, those that stand elsewhere go to the topic too.
+        """
+        homes, target = self._homes(), self._target(topic)
+        less: dict[Path, Topic | None] = {}
         added: dict[Path, dict[str, Question]] = {}
         for question in questions:
             home = homes.get(question.id)
-            if home is not None and home != target and len(questions) == 1:
-                files[home] = _less(self._topic(home), question.id)
+            if moves and home is not None and home != target:
+                less[home] = _less(self._topic(home), question.id)
                 home = None
             added.setdefault(home or target, {})[question.id] = question
-        for path, more in added.items():
-            head = Topic(id=topic.id, title=topic.title, summary=topic.summary)
-            files[path] = _with(self._topic(path) if path in self._topics else head, more)
-        return self._commit(files, tuple(each.id for each in questions))
+        head = Topic(id=topic.id, title=topic.title, summary=topic.summary)
+        more = {path: _with(self._topic(path) if path in self._topics else head, new) for path, new in added.items()}
+        return self._commit(more | less, tuple(each.id for each in questions))
+
+    def _target(self, topic: Topic) -> Path:
+        """The file that holds a topic, else the one that is named after it. Raises NotSaved."""
+        for path in self._living():
+            held = self._topics[path]
+            if (held.id if held is not None else path.stem) == topic.id:
+                return path
+        if is_kept_by_windows(topic.id):
+            raise NotSaved(f"Windows keeps files called '{topic.id}' for itself; choose another topic")
+        return self._folder / QUESTIONS / f"{topic.id}.yaml"
 
     def _with_deleted(self, question: Question) -> dict[Path, Topic | None]:
         """The file of deleted questions with one more; a new one where the last is full."""
         for at in range(1, len(self._topics) + 2):
             path = self._folder / (f"{_DELETED}.yaml" if at == 1 else f"{_DELETED}-{at}.yaml")
             if path not in self._topics:
-                head = Topic(id=path.stem, title="Deleted questions", summary="Import this file to have them again.")
+                head = Topic(id=path.stem, title="Deleted questions", summary=_HOW_BACK)
                 return {path: _with(head, {question.id: question})}
             topic = self._topics[path]
             room = topic is not None and len(topic.questions) < _MOST
@@ -212,6 +241,7 @@ class OwnQuestions:
         raise NotSaved(f"{self._folder} is full of deleted questions; move '{_DELETED}' files elsewhere")
 
     def _commit(self, files: Mapping[Path, Topic | None], ids: tuple[str, ...]) -> Undo:
+        """Write the files, those that get more before those that lose it: whatever happens between, nothing is gone."""
         after = {
             path: None if topic is None else _rendered(topic, self._topics.get(path)) for path, topic in files.items()
         }
@@ -225,14 +255,19 @@ class OwnQuestions:
         return Undo(before, after, ids)
 
     def _keep_hand_written(self, path: Path, data: bytes | None) -> None:
-        """What somebody wrote by hand may hold remarks, which are not read: it is kept once beside, as it was."""
+        """What somebody wrote by hand may hold remarks, which are not read: it is kept beside, as it was."""
         topic = None if path in self._ours else self._topics.get(path)
-        kept = path.with_name(f"{path.name}.before")
-        if data is not None and topic is not None and topic_yaml(topic) != data and not kept.exists():
+        if data is None or topic is None or topic_yaml(topic) == data:
+            return
+        try:
+            kept = place_to_keep(path, data)
+        except OSError as error:
+            raise NotSaved(f"{path} cannot be kept as it is: {_reason(error)}") from error
+        if kept is not None:
             _write_file(kept, data)
 
     def _put(self, expected: Mapping[Path, bytes | None], wanted: Mapping[Path, bytes | None]) -> None:
-        """Write all files or none. Raises NotSaved where one is not as expected, or cannot be written."""
+        """Write all files, in their order, or none. Raises NotSaved, also where one is not as expected."""
         for path, data in expected.items():
             if _bytes_of(path) != data:
                 raise NotSaved(
@@ -241,12 +276,14 @@ class OwnQuestions:
         done: list[Path] = []
         try:
             for path, data in wanted.items():
-                done.append(path)
                 _write_file(path, data)
-        except NotSaved:
-            for path in done[:-1]:
-                _write_file(path, expected[path])
-            raise
+                done.append(path)
+        except NotSaved as trouble:
+            stuck = [path for path in reversed(done) if not _is_written(path, expected[path])]
+            more = ", ".join(f"{path} was written" for path in stuck)
+            raise NotSaved(
+                f"{trouble}. {f'But {more}; open the pack again (Ctrl+R)' if stuck else _UNCHANGED}"
+            ) from None
 
 
 def _less(topic: Topic, question: str) -> Topic | None:
@@ -304,7 +341,7 @@ def _bytes_of(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise NotSaved(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise NotSaved(f"{path} cannot be read: {_reason(error)}") from error
 
 
 def _write_file(path: Path, data: bytes | None) -> None:
@@ -316,5 +353,16 @@ def _write_file(path: Path, data: bytes | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NotSaved(f"{path} cannot be written: {why}. Nothing was changed") from error
+        raise NotSaved(f"{path} cannot be written: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _is_written(path: Path, data: bytes | None) -> bool:
+    try:
+        _write_file(path, data)
+    except NotSaved:
+        return False
+    return True

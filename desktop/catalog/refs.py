@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass
 from operator import attrgetter
-from typing import ClassVar, TypeVar, dataclass_transform
+from typing import ClassVar, NoReturn, TypeVar, dataclass_transform
 
 R = TypeVar("R")
+_set = object.__setattr__
 
 
 class Ref:
     """The address of one thing. `kind` is the word before the colon; the fields are the parts after it.
 
-    Comparing is written here once: generated for each of the classes below, it would be a tenth of the start-up.
+    Making and comparing are written here once: generated for each of the classes below, they would be a tenth of the
+    start-up. Raises TypeError where an id is missing or there is one too many.
     """
 
     __slots__: ClassVar[tuple[str, ...]] = ()
     kind: ClassVar[str] = ""
+
+    def __init__(self, *ids: str, **named: str) -> None:
+        names = part_names(type(self))
+        if named:
+            ids += tuple(named.pop(name) for name in names[len(ids) :] if name in named)
+        if named or len(ids) != len(names):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(names)}")
+        for at, name in enumerate(names):
+            _set(self, name, ids[at])
+
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __reduce__(self) -> tuple[type[Ref], tuple[object, ...]]:
+        return type(self), tuple(getattr(self, name) for name in part_names(type(self)))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -48,11 +68,12 @@ _IDS_OF = _Readers()
 
 
 @dataclass_transform(frozen_default=True)
-def _address(cls: type[R]) -> type[R]:
-    return dataclass(frozen=True, slots=True, eq=False, repr=False)(cls)
+def address(cls: type[R]) -> type[R]:
+    """A class of refs: its fields are the ids, which cannot be changed."""
+    return dataclass(init=False, slots=True, eq=False, repr=False)(cls)
 
 
-@_address
+@address
 class SubjectRef(Ref):
     """A thing that is compared."""
 
@@ -60,7 +81,7 @@ class SubjectRef(Ref):
     subject: str
 
 
-@_address
+@address
 class AspectRef(Ref):
     """A row of the matrix."""
 
@@ -68,7 +89,7 @@ class AspectRef(Ref):
     aspect: str
 
 
-@_address
+@address
 class CellRef(Ref):
     """What is true of one subject under one aspect."""
 
@@ -77,7 +98,7 @@ class CellRef(Ref):
     aspect: str
 
 
-@_address
+@address
 class SourceRef(Ref):
     """An article."""
 
@@ -85,7 +106,7 @@ class SourceRef(Ref):
     source: str
 
 
-@_address
+@address
 class ClaimRef(Ref):
     """One statement of an article."""
 
@@ -93,7 +114,7 @@ class ClaimRef(Ref):
     claim: str
 
 
-@_address
+@address
 class ReferenceRef(Ref):
     """A work that a correction rests on."""
 
@@ -101,7 +122,7 @@ class ReferenceRef(Ref):
     reference: str
 
 
-@_address
+@address
 class CardRef(Ref):
     """A contradiction."""
 
@@ -109,7 +130,7 @@ class CardRef(Ref):
     card: str
 
 
-@_address
+@address
 class DiagramRef(Ref):
     """A whole diagram."""
 
@@ -117,7 +138,7 @@ class DiagramRef(Ref):
     diagram: str
 
 
-@_address
+@address
 class PartRef(Ref):
     """A node, group, edge, set or event of a diagram."""
 
@@ -126,7 +147,7 @@ class PartRef(Ref):
     part: str
 
 
-@_address
+@address
 class StepRef(Ref):
     """One step of a diagram's story."""
 
@@ -135,7 +156,7 @@ class StepRef(Ref):
     step: str
 
 
-@_address
+@address
 class IndustryRef(Ref):
     """An industry with its use cases."""
 
@@ -143,7 +164,7 @@ class IndustryRef(Ref):
     industry: str
 
 
-@_address
+@address
 class UseCaseRef(Ref):
     """One use in one industry."""
 
@@ -151,7 +172,7 @@ class UseCaseRef(Ref):
     use_case: str
 
 
-@_address
+@address
 class TopicRef(Ref):
     """A topic of the quiz."""
 
@@ -159,7 +180,7 @@ class TopicRef(Ref):
     topic: str
 
 
-@_address
+@address
 class QuestionRef(Ref):
     """A question of the quiz."""
 
@@ -167,7 +188,7 @@ class QuestionRef(Ref):
     question: str
 
 
-@_address
+@address
 class TermRef(Ref):
     """A term of the glossary."""
 
@@ -175,7 +196,7 @@ class TermRef(Ref):
     term: str
 
 
-@_address
+@address
 class DeckRef(Ref):
     """A talk."""
 
@@ -188,7 +209,7 @@ IN_DIAGRAMS = (DiagramRef, PartRef, StepRef)
 IN_MATRIX = (CellRef, AspectRef, SubjectRef)
 
 
-@_address
+@address
 class ViewRef(Ref):
     """A tab as a place of its own, for as long as nothing is selected in it. The pack does not know the tabs."""
 
@@ -207,7 +228,7 @@ REF_TYPES: dict[str, type[Ref]] = {
 
 def part_names(cls: type[Ref]) -> tuple[str, ...]:
     """The names of the ids after the colon, in order."""
-    return tuple(cls.__slots__)
+    return cls.__slots__
 
 
 _PARTS = {kind: len(part_names(cls)) for kind, cls in REF_TYPES.items()}

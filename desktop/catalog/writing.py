@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+def is_kept_by_windows(name: str) -> bool:
+    """Whether files of this name, with whatever ending, are devices on Windows and can hold nothing there."""
+    return _DEVICES.fullmatch(name) is not None
+
+
+def place_to_keep(path: Path, data: bytes) -> Path | None:
+    """Where `data`, which is to be written over at `path`, can be kept beside it: 'NAME.before', 'NAME.before-2', ...
+
+    None where it is kept already. Raises OSError.
+    """
+    for at in count(1):
+        kept = path.with_name(f"{path.name}.before" if at == 1 else f"{path.name}.before-{at}")
+        if not kept.exists():
+            return kept
+        if kept.is_file() and kept.stat().st_size == len(data) and kept.read_bytes() == data:
+            return None
+    raise AssertionError("there is always another number")
 
 
 def write_whole(path: Path, data: bytes) -> None:

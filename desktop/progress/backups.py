@@ -24,6 +24,10 @@ EVERY = timedelta(minutes=30)
 PARTS = ".progress-*.part*"
 """The names of copies that are not finished yet, and of what SQLite may lay beside them."""
 
+_CHANGES = """SELECT changes, newest.number, newest.at FROM state LEFT JOIN
+    (SELECT number, at FROM attempt ORDER BY number DESC LIMIT 1) AS newest"""
+"""How often it was changed, and the newest answer: after a restored backup or an empty start it counts anew."""
+
 _NAME, _ENDING = "progress-", ".db"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
@@ -109,7 +113,7 @@ class Backups:
     def _unchanged_since(self, backup: Backup) -> bool:
         try:
             with closing(self._home.reader()) as present, closing(untouched(backup.path)) as then:
-                changes = [each.execute("SELECT changes FROM state").fetchone() for each in (present, then)]
+                changes = [each.execute(_CHANGES).fetchone() for each in (present, then)]
         except sqlite3.Error:
             return False
         return bool(changes[0] == changes[1])

@@ -8,14 +8,13 @@ from desktop.progress.attempt import Mode
 
 if TYPE_CHECKING:
     from desktop.progress.attempt import Attempt
-    from desktop.progress.rows import Graded
 
 
-def is_own(attempt: Attempt | Graded) -> bool:
+def is_own(attempt: Attempt) -> bool:
     """Whether it stands, and is the learner's: not taken back, and not an audience's."""
     return attempt.undone is None and attempt.mode is not Mode.PROJECTOR
 
 
-def moves_schedule(attempt: Attempt | Graded) -> bool:
+def moves_schedule(attempt: Attempt) -> bool:
     """Whether the answer is the learner's own and was graded."""
     return attempt.grade is not None and is_own(attempt)

@@ -12,7 +12,7 @@ from desktop.progress.backups import Backups
 from desktop.progress.not_kept import NEWER, NotKept, why_not
 from desktop.progress.reading import Marks, Reading
 from desktop.progress.rebuilding import Rebuilt, Scheduling, rebuilt
-from desktop.progress.rows import ANSWERED, CARD, GRADED, MOVES_A_CARD, graded_of, row_of, row_of_card, stamp
+from desktop.progress.rows import ANSWERED, CARD, GRADED, MOVES_A_CARD, all_graded, row_of, row_of_card, stamp
 from desktop.progress.schema import STEPS, version_of
 from desktop.progress.sums import count, count_anew, find_ends
 
@@ -73,19 +73,18 @@ class ProgressLog(Reading):
 
     def record(self, answered: Answered) -> Attempt:
         """Keep an answer. It takes a minute at most (`LONGEST_TOOK`)."""
-        # A lone surrogate, as a keyboard may give it, is no text to SQLite; so written it means the same in JSON.
-        response = answered.response.encode(errors="backslashreplace").decode()
-        answered = replace(answered, response=response, took=min(answered.took, LONGEST_TOOK))
         with self._change("The answer was not saved"):
-            pack, question = self._keys(answered.pack, answered.question)
-            number = self._connection.execute(_PUT_ATTEMPT, (pack, question, *row_of(answered))).lastrowid or 0
-            attempt = Attempt(number=number, **{name: getattr(answered, name) for name in _ANSWERED})
-            count(self._connection, pack, question, attempt, 1)
-            if attempt.grade is not None and attempt.mode is not Mode.PROJECTOR:
-                card = self.card(attempt.pack, attempt.question)
-                self._put_card(question, self._scheduling.review(card, attempt))
-            self._touch(question)
-        return attempt
+            return self._put(answered)
+
+    def take_over(self, other: Reading) -> None:
+        """Keep what stands in another log, after what is here: its answers in their order, and its marks."""
+        with self._change("The answers were not saved"):
+            for attempt in other.attempts():
+                if attempt.undone is None:
+                    self._put(Answered(**{name: getattr(attempt, name) for name in _ANSWERED}))
+            for pack in other.packs():
+                for question, marks in other.marks(pack).items():
+                    self._put_marks(pack, question, marks)
 
     def undo(self, number: int, now: datetime) -> Attempt:
         """Take an answer back; one taken back already stays so. Raises KeyError for a number that is none."""
@@ -115,9 +114,7 @@ class ProgressLog(Reading):
             marks = Marks(
                 before.suspended if suspended is None else suspended, before.flagged if flagged is None else flagged
             )
-            _pack, key = self._keys(pack, question)
-            self._connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", (key, *marks))
-            self._touch(key)
+            self._put_marks(pack, question, marks)
         return marks
 
     def reset(self, pack: str | None, now: datetime) -> None:
@@ -231,6 +228,25 @@ class ProgressLog(Reading):
         query = "SELECT pack.id, question.id, question.key, touched FROM question JOIN pack ON pack.key = question.pack"
         return {(pack, question): (key, touched) for pack, question, key, touched in self._asked(query)}
 
+    def _put(self, answered: Answered) -> Attempt:
+        # A lone surrogate, as a keyboard may give it, is no text to SQLite; so written it means the same in JSON.
+        response = answered.response.encode(errors="backslashreplace").decode()
+        answered = replace(answered, response=response, took=min(answered.took, LONGEST_TOOK))
+        pack, question = self._keys(answered.pack, answered.question)
+        number = self._connection.execute(_PUT_ATTEMPT, (pack, question, *row_of(answered))).lastrowid or 0
+        attempt = Attempt(number=number, **{name: getattr(answered, name) for name in _ANSWERED})
+        count(self._connection, pack, question, attempt, 1)
+        if attempt.grade is not None and attempt.mode is not Mode.PROJECTOR:
+            card = self.card(attempt.pack, attempt.question)
+            self._put_card(question, self._scheduling.review(card, attempt))
+        self._touch(question)
+        return attempt
+
+    def _put_marks(self, pack: str, question: str, marks: Marks) -> None:
+        _pack, key = self._keys(pack, question)
+        self._connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", (key, *marks))
+        self._touch(key)
+
     def _touch(self, question: int) -> None:
         self._connection.execute("UPDATE state SET changes = changes + 1")
         self._connection.execute("UPDATE question SET touched = (SELECT changes FROM state) WHERE key = ?", (question,))
@@ -240,7 +256,8 @@ class ProgressLog(Reading):
 
     def _fold(self, question: int) -> None:
         """The card of one question anew, from all its answers."""
-        query = f"{GRADED} WHERE attempt.question = ? AND {MOVES_A_CARD} ORDER BY number"
+        names = dict(self._asked("SELECT key, id FROM question WHERE key = ?", question))
+        rows = self._asked(f"{GRADED} WHERE question = ? AND {MOVES_A_CARD} ORDER BY number", question)
         self._connection.execute("DELETE FROM card WHERE question = ?", (question,))
-        for card in self._scheduling.rebuilt(map(graded_of, self._asked(query, question))).values():
+        for card in self._scheduling.rebuilt(all_graded(rows, names)).values():
             self._put_card(question, card)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.progress.attempt import Certainty
 from desktop.progress.card import Phase
-from desktop.progress.counting import is_own, moves_schedule
-from desktop.progress.days import day_of
+from desktop.progress.days import on_day_of
 from desktop.progress.schedule import stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
 
-    from desktop.progress.attempt import Attempt
     from desktop.progress.card import Card
 
 NEW_PER_DAY = 20
-_SURE = (Certainty.FAIRLY_SURE, Certainty.CERTAIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +110,13 @@ def due_counts(stock: Stock, moment: Moment) -> DueCounts:
     )
 
 
-def confident_errors(attempts: Iterable[Attempt]) -> frozenset[str]:
-    """The questions whose last answer was not right although the learner was fairly sure or certain."""
-    found: dict[str, bool] = {}
-    for attempt in attempts:
-        if is_own(attempt):
-            found[attempt.question] = not attempt.right and attempt.certainty in _SURE
-    return frozenset(question for question, is_error in found.items() if is_error)
-
-
-def introduced_on(attempts: Iterable[Attempt], day: date, zone: tzinfo) -> int:
-    """How many questions were graded for the first time on that day: what the day's limit of new ones has used up."""
-    first: dict[str, datetime] = {}
-    for attempt in attempts:
-        if moves_schedule(attempt):
-            first.setdefault(attempt.question, attempt.at)
-    return sum(day_of(at, zone) == day for at in first.values())
-
-
 class _Siblings:
     """Which question each fact is asked through today. One that was itself asked today may come again."""
 
     def __init__(self, stock: Stock, moment: Moment, cards: Iterable[Card]) -> None:
         self._facts = stock.facts
-        today = day_of(moment.now, moment.zone)
-        self._today = {card.question for card in cards if day_of(card.reviewed, moment.zone) == today}
+        is_today = on_day_of(moment.now, moment.zone)
+        self._today = {card.question for card in cards if is_today(card.reviewed)}
         self._asked = {stock.facts[name]: name for name in self._today if name in stock.facts}
 
     def lets_in(self, question: str) -> bool:

@@ -5,6 +5,7 @@ A `Reading` belongs to the thread that made it; another thread opens one of its 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import contextmanager
 from itertools import chain, takewhile
@@ -15,30 +16,34 @@ from desktop.progress.not_kept import NotKept, why_not
 from desktop.progress.rows import (
     ATTEMPT,
     CARD,
+    COUNTS,
     GRADED,
     LATEST,
     MOVES_A_CARD,
     QUARTER,
+    TOLD,
+    all_graded,
     attempt_of,
     card_of,
     certainty_of,
-    graded_of,
     moment,
     stamp,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.progress.attempt import Attempt, Certainty
     from desktop.progress.card import Card
-    from desktop.progress.rows import Graded
+    from desktop.progress.rows import Graded, Told
 
 _AT_ONCE = 2_000
+_OWN = "mode <> 'projector'"
 _OF_PACK = "pack = (SELECT key FROM pack WHERE id = ?)"
 _KEY = f"SELECT key FROM question WHERE {_OF_PACK} AND id = ?"
 # A plus keeps SQLite from an index that does not give the order asked for: it would sort a million rows for each part.
+_TALLY = "answers, right, last_at, last_right, last_certainty, introduced"
 _CARDS = f"SELECT question.id, {CARD} FROM question JOIN card ON card.question = question.key WHERE question.{_OF_PACK}"
 
 
@@ -118,13 +123,22 @@ class Reading:
 
     def graded(self, pack: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Graded]:
         """Those that the schedule rests on, by number; `wanted` is asked now and then whether to go on."""
-        where = f"attempt.{_OF_PACK} AND {MOVES_A_CARD}"
-        parts = takewhile(lambda _rows: wanted(), self._parts(GRADED, where, (pack,), 0))
-        return chain.from_iterable(map(graded_of, rows) for rows in parts)
+        names = self.questions(pack)
+        parts = self._parts(GRADED, f"{_OF_PACK} AND {MOVES_A_CARD}", (pack,), 0)
+        return chain.from_iterable(all_graded(rows, names) for rows in takewhile(lambda _rows: wanted(), parts))
 
-    def latest(self, pack: str, each: int = 3) -> tuple[Attempt, ...]:
-        """The newest answers of each question, by number: enough to tell how well it is known."""
-        return tuple(map(attempt_of, self._asked(LATEST, pack, each)))
+    def latest(self, pack: str, revisions: Mapping[str, str], each: int = 3) -> tuple[Attempt, ...]:
+        """The newest answers to this revision of each question, by number: enough to tell how well it is known."""
+        return tuple(map(attempt_of, self._asked(LATEST, pack, json.dumps(dict(revisions)), each)))
+
+    def told(self, pack: str) -> Iterator[Told]:
+        """All that count, by number, as bare as they stand in the file; `questions` tells what their keys mean."""
+        parts = self._parts(TOLD, f"+{_OF_PACK} AND {COUNTS}", (pack,), 0)
+        return chain.from_iterable(parts)
+
+    def questions(self, pack: str) -> dict[int, str]:
+        """The ids of all questions that were ever answered or marked, by their keys in this file."""
+        return dict(self._asked(f"SELECT key, id FROM question WHERE {_OF_PACK}", pack))
 
     def packs(self) -> tuple[str, ...]:
         """All that something is kept of."""
@@ -142,13 +156,14 @@ class Reading:
         return found
 
     def last(self, pack: str) -> Attempt | None:
-        """The newest that was not taken back: what the next undo takes back."""
-        return self._attempt(f"attempt.{_OF_PACK} AND undone IS NULL ORDER BY number DESC", pack)
+        """The learner's newest that was not taken back: what the next undo takes back. An audience's stays."""
+        return self._attempt(f"attempt.{_OF_PACK} AND {COUNTS} ORDER BY number DESC", pack)
 
     def next_redo(self, pack: str) -> Attempt | None:
         """What the next redo brings back: the first that was taken back since the newest one standing."""
         last = self.last(pack)
-        return self._attempt(f"+attempt.{_OF_PACK} AND number > ? ORDER BY number", pack, last.number if last else 0)
+        where = f"+attempt.{_OF_PACK} AND number > ? AND {_OWN} ORDER BY number"
+        return self._attempt(where, pack, last.number if last else 0)
 
     def cards(self, pack: str) -> dict[str, Card]:
         """By question; one that was never graded has none."""
@@ -160,11 +175,11 @@ class Reading:
 
     def tallies(self, pack: str) -> dict[str, Tally]:
         """By question; one that was never answered has none."""
-        columns = "answers, right, last_at, last_right, last_certainty, introduced"
-        return {
-            id: Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
-            for id, answers, right, at, last_right, certainty, first in self._of_questions("tally", columns, pack)
-        }
+        return {id: _tally_of(columns) for id, *columns in self._of_questions("tally", _TALLY, pack)}
+
+    def tally(self, pack: str, question: str) -> Tally | None:
+        rows = self._asked(f"SELECT {_TALLY} FROM tally WHERE question = ({_KEY})", pack, question)
+        return _tally_of(rows[0]) if rows else None
 
     def count(self, pack: str) -> Count:
         """Over all time."""
@@ -193,6 +208,12 @@ class Reading:
         for id, response, answers, right in self._of_questions("chosen", "response, answers, right", pack):
             found.setdefault(id, {})[response] = Count(answers, right)
         return found
+
+    def wrong_responses(self, pack: str, question: str, revision: str) -> dict[str, int]:
+        """By response (JSON text): how often one state of a question was answered wrongly with it."""
+        query = f"""SELECT response, count(*) FROM attempt
+            WHERE question = ({_KEY}) AND revision = ? AND NOT right AND {COUNTS} GROUP BY response"""
+        return dict(self._asked(query, pack, question, revision))
 
     def sureness(self, pack: str) -> tuple[Sureness, ...]:
         """All that calibration needs of the answers whose certainty was asked."""
@@ -243,6 +264,11 @@ class Reading:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise NotKept("The answers cannot be read", why_not(error)) from error
+
+
+def _tally_of(columns: Sequence[Any]) -> Tally:
+    answers, right, at, last_right, certainty, first = columns
+    return Tally(answers, right, moment(at), last_right == 1, certainty_of(certainty), first and moment(first))
 
 
 def _sum(counts: Iterable[Count]) -> Count:

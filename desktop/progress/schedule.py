@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import Grade
 from desktop.progress.card import Card, Phase
-from desktop.progress.counting import moves_schedule
 from desktop.progress.fuzz import drawn, fuzzed
 
 if TYPE_CHECKING:
@@ -58,23 +58,13 @@ class Scheduler:
     """Cards after answers, under one setting. The same answers give the same cards everywhere and always."""
 
     def __init__(self, settings: ScheduleSettings | None = None) -> None:
-        import fsrs
-
         settings = settings or ScheduleSettings()
         self._retention = settings.retention
         self._exam = in_utc(settings.exam) if settings.exam is not None else None
-        self._fsrs = fsrs.Scheduler(
-            desired_retention=settings.retention,
-            learning_steps=(STEP,),
-            relearning_steps=(STEP,),
-            maximum_interval=LONGEST.days,
-            enable_fuzzing=False,
-        )
-        self._card = fsrs.Card
-        self._states, self._ratings = tuple(fsrs.State), tuple(fsrs.Rating)
-        self._in_review, self._relearning = fsrs.State.Review, fsrs.State.Relearning
-        self._decay = -self._fsrs.parameters[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
+
+    @cached_property
+    def _package(self) -> _Package:
+        return _Package(self._retention)
 
     @property
     def retention(self) -> float:
@@ -92,19 +82,17 @@ class Scheduler:
         self._answer(running, attempt.revision, in_utc(attempt.at), attempt.grade)
         return self._closed(attempt.question, running)
 
-    def rebuilt(self, attempts: Iterable[Attempt | Graded]) -> dict[str, Card]:
-        """The cards by question after all answers, in one pass in the log's order.
+    def rebuilt(self, answers: Iterable[Graded]) -> dict[str, Card]:
+        """The cards by question after all answers that move the schedule, in one pass in the log's order.
 
-        The same as `review` one after another over those that move the schedule, without a card for each step.
+        The same as `review` one after another, without a card for each step. Times are in UTC.
         """
         cards: dict[str, _Running] = {}
-        for attempt in attempts:
-            if attempt.grade is None or not moves_schedule(attempt):
-                continue
-            running = cards.get(attempt.question)
+        for question, revision, at, grade in answers:
+            running = cards.get(question)
             if running is None:
-                running = cards[attempt.question] = _Running()
-            self._answer(running, attempt.revision, in_utc(attempt.at), attempt.grade)
+                running = cards[question] = _Running()
+            self._answer(running, revision, at, grade)
         return {question: self._closed(question, running) for question, running in cards.items()}
 
     def preview(self, card: Card | None, question: str, revision: str, now: datetime) -> dict[Grade, Card]:
@@ -122,14 +110,14 @@ class Scheduler:
         FSRS-6's forgetting curve; F makes it 90 % after S days. The package itself counts whole days only.
         """
         passed = max(timedelta(), in_utc(now) - card.reviewed) / _DAY
-        return float((1 + self._factor * passed / card.stability) ** self._decay)
+        return float((1 + self._package.factor * passed / card.stability) ** self._package.decay)
 
     def _running(self, card: Card | None) -> _Running:
         running = _Running()
         if card is not None:
-            running.state = self._card(
+            running.state = self._package.card(
                 card_id=0,
-                state=self._states[_PHASES.index(card.phase)],
+                state=self._package.states[_PHASES.index(card.phase)],
                 step=card.step,
                 stability=card.stability,
                 difficulty=card.difficulty,
@@ -141,17 +129,17 @@ class Scheduler:
 
     def _answer(self, running: _Running, revision: str, at: datetime, grade: Grade) -> None:
         """Take an answer in. Where the clock was set back, no time has passed since the one before."""
-        state = running.state
+        package, state = self._package, running.state
         if state is None:  # without a due date the package would look at the clock, and without an id it would sleep
-            state = self._card(card_id=0, due=at)
+            state = package.card(card_id=0, due=at)
         else:
             if running.revision != revision:
-                state.state, state.step = self._relearning, 0
+                state.state, state.step = package.relearning, 0
             if state.last_review is not None and state.last_review > at:
                 state.last_review = at
-            if grade == _AGAIN and state.state == self._in_review:
+            if grade == _AGAIN and state.state == package.in_review:
                 running.lapses += 1
-        running.state, _log = self._fsrs.review_card(state, self._ratings[grade - 1], at)
+        running.state, _log = package.review(state, package.ratings[grade - 1], at)
         running.revision = revision
         running.reps += 1
 
@@ -181,6 +169,26 @@ class Scheduler:
             return due
         spread = (LAST_LOOK - _DAY) // timedelta(seconds=1)
         return exam - _DAY - timedelta(seconds=drawn(f"{question}/exam", spread))
+
+
+class _Package:
+    """What is asked of `fsrs`, which is imported when an answer is first given."""
+
+    def __init__(self, retention: float) -> None:
+        import fsrs
+
+        scheduler = fsrs.Scheduler(
+            desired_retention=retention,
+            learning_steps=(STEP,),
+            relearning_steps=(STEP,),
+            maximum_interval=LONGEST.days,
+            enable_fuzzing=False,
+        )
+        self.card, self.review = fsrs.Card, scheduler.review_card
+        self.states, self.ratings = tuple(fsrs.State), tuple(fsrs.Rating)
+        self.in_review, self.relearning = fsrs.State.Review, fsrs.State.Relearning
+        self.decay = -scheduler.parameters[20]
+        self.factor = 0.9 ** (1 / self.decay) - 1
 
 
 class _Running:

@@ -21,12 +21,13 @@ from desktop.catalog.refs import (
     UseCaseRef,
 )
 from desktop.catalog.revision import revision_of
+from desktop.quiz.beliefs import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.questions import Bloom, Question, Topic
+    from desktop.catalog.entities.questions import Bloom, Misconception, Question, Topic
 
     Questions = Sequence[tuple[Question, str]]
     """Questions, each with its topic's id."""
@@ -117,11 +118,10 @@ class Bank:
 
     def questions(self, topic: str = "", where: Where = Where()) -> Questions:
         """What can be asked of a topic, in the pack's order, the questions of its templates after the written ones."""
-        return tuple(
-            (question, theirs)
-            for question, theirs in self._all
-            if topic in ("", theirs) and where.takes(question) and (not where.own or question.id in self.own)
-        )
+        found = self._of_topic.get(topic, ())
+        if where == Where():
+            return found
+        return tuple(pair for pair in found if where.takes(pair[0]) and (not where.own or pair[0].id in self.own))
 
     def holds(self, question: str, topic: str = "") -> bool:
         """Whether this question can be asked and is of this topic."""
@@ -156,6 +156,20 @@ class Bank:
         return Revisions({question.id: question for question, _topic in self._all})
 
     @cached_property
+    def misconceptions(self) -> Mapping[str, Misconception]:
+        """By their ids."""
+        return {each.id: each for topic in self.topics for each in topic.misconceptions}
+
+    @cached_property
+    def tells_of(self) -> Mapping[str, Questions]:
+        """The questions in which a misconception can be chosen, by its id."""
+        found: dict[str, list[tuple[Question, str]]] = {}
+        for pair in self._all:
+            for misconception in stands_for(pair[0]):
+                found.setdefault(misconception, []).append(pair)
+        return found
+
+    @cached_property
     def facts(self) -> Mapping[str, str]:
         """The fact that a question rests on, by the question's id: its first place of evidence, where that is as small
         as one fact. Two questions on one figure as a whole ask different things.
@@ -174,6 +188,12 @@ class Bank:
             for question in (*topic.questions, *self.made(topic))
             if can_be_asked(question)
         )
+
+    @cached_property
+    def _of_topic(self) -> Mapping[str, Questions]:
+        return {"": self._all} | {
+            topic.id: tuple(pair for pair in self._all if pair[1] == topic.id) for topic in self.topics
+        }
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Question, str]]:

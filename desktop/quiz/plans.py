@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.progress.attempt import Certainty, Mode
+from desktop.progress.days import day_of
 from desktop.progress.picking import DueCounts, Moment, Picked, Stock, due_counts, picked
 from desktop.quiz import session as quiz
 
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 MOST_IN_EXAM = 200
 _SURE = (Certainty.FAIRLY_SURE, Certainty.CERTAIN)
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Memory:
     """What the log says of a pack's questions now, each by its id."""
 
@@ -30,10 +34,35 @@ class Memory:
     tallies: Mapping[str, Tally]
     marks: Mapping[str, Marks]
 
-    @property
+    @cached_property
     def suspended(self) -> frozenset[str]:
         """The questions that are not asked until they are let in again."""
         return frozenset(question for question, marks in self.marks.items() if marks.suspended)
+
+    def answered(self, question: str, card: Card | None, tally: Tally | None) -> Memory:
+        """The same, where this is what came of the answers to one question; None for what it has not."""
+        return replace(self, cards=_with(self.cards, question, card), tallies=_with(self.tallies, question, tally))
+
+    def marked(self, question: str, marks: Marks) -> Memory:
+        """The same, where the learner has set this on one question."""
+        return replace(self, marks=_with(self.marks, question, marks if any(marks) else None))
+
+
+def _with(values: Mapping[str, T], key: str, value: T | None) -> Mapping[str, T]:
+    rest = {name: each for name, each in values.items() if name != key}
+    return rest if value is None else {**rest, key: value}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether answers are saved, how many there are, how many questions are due again now, and in how many days the
+    next one is: 0 later today, None where none is.
+    """
+
+    is_saved: bool
+    answers: int
+    due: int
+    days_to_review: int | None
 
 
 def stock_of(bank: Bank, memory: Memory) -> Stock:
@@ -53,6 +82,20 @@ def counts_of(bank: Bank, memory: Memory, moment: Moment) -> DueCounts:
     return due_counts(stock_of(bank, memory), moment)
 
 
+def days_to_review(bank: Bank, memory: Memory, moment: Moment) -> int | None:
+    """In how many of the learner's days a question comes again that is not due now; None where none will.
+
+    What is due and yet waits, since its sibling came today, comes tomorrow.
+    """
+    asked = bank.revisions.keys() - memory.suspended
+    waiting = [card.due for name, card in memory.cards.items() if name in asked]
+    if not waiting:
+        return None
+    first = min(waiting)
+    days = (day_of(first, moment.zone) - day_of(moment.now, moment.zone)).days
+    return max(1, days) if first <= moment.now else max(0, days)
+
+
 def due_now(bank: Bank, memory: Memory, moment: Moment, recall: Callable[[Card], float]) -> Picked:
     """Which questions a review brings now, in their order."""
     return picked(stock_of(bank, memory), moment, recall)
@@ -60,13 +103,8 @@ def due_now(bank: Bank, memory: Memory, moment: Moment, recall: Callable[[Card],
 
 def missed(bank: Bank, memory: Memory, topic: str = "") -> Questions:
     """The questions of a topic whose last answer was not right, as the bank has them; suspended ones are left out."""
-    return tuple(
-        (question, theirs)
-        for question, theirs in bank.questions(topic)
-        if (tally := memory.tallies.get(question.id)) is not None
-        and not tally.last_right
-        and question.id not in memory.suspended
-    )
+    wrong = {name for name, each in memory.tallies.items() if not each.last_right} - memory.suspended
+    return tuple(pair for pair in bank.questions(topic) if pair[0].id in wrong)
 
 
 def askable(bank: Bank, memory: Memory, topic: str = "") -> Questions:

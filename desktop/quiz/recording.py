@@ -86,7 +86,7 @@ def session_of(attempts: Iterable[Attempt], bank: Bank) -> Session | None:
     """
     found: dict[str, tuple[Attempt, Answer]] = {}
     for attempt in attempts:
-        answer = _answer_of(attempt, bank)
+        answer = answer_of(attempt, bank)
         if attempt.undone is None and answer is not None:
             found.pop(attempt.question, None)
             found[attempt.question] = (attempt, answer)
@@ -106,8 +106,10 @@ def session_of(attempts: Iterable[Attempt], bank: Bank) -> Session | None:
     )
 
 
-def _answer_of(attempt: Attempt, bank: Bank) -> Answer | None:
-    """The answer in an attempt; None where the question is another now, or is gone, or the log holds no response."""
+def answer_of(attempt: Attempt, bank: Bank) -> Answer | None:
+    """The answer in an attempt, its place still 0; None where the question is another now, or is gone, or the log
+    holds no response.
+    """
     if bank.revisions.get(attempt.question) != attempt.revision:
         return None
     question = bank.question(attempt.question)

@@ -13,16 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Answers counted: fully right, partly right (some of the mark), else wrong; `score` sums the marks."""
+    """Answers counted: fully right, partly right (some of the mark), left open, else wrong; `score` sums the marks."""
 
     count: int
     right: int
     partly: int
     score: float
+    left_open: int = 0
 
     @property
     def wrong(self) -> int:
-        return self.count - self.right - self.partly
+        return self.count - self.right - self.partly - self.left_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ class TopicTally:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The whole summary; `missed` are the questions not answered fully right, in the session's order."""
+    """The whole summary; `missed` are the questions not answered fully right, `right` the others, in their order."""
 
     total: Tally
     topics: tuple[TopicTally, ...]
     missed: tuple[Asked, ...]
+    right: tuple[Asked, ...] = ()
 
 
 def result_of(session: Session) -> Result:
@@ -52,11 +54,13 @@ def result_of(session: Session) -> Result:
         total=_tally(answers),
         topics=tuple(TopicTally(topic, _tally(some)) for topic, some in by_topic.items()),
         missed=tuple(session.asked[answer.at] for answer in answers if not answer.mark.right),
+        right=tuple(session.asked[answer.at] for answer in answers if answer.mark.right),
     )
 
 
 def _tally(answers: Iterable[Answer]) -> Tally:
+    answers = tuple(answers)
     marks = [answer.mark for answer in answers]
     right = sum(mark.right for mark in marks)
     partly = sum(not mark.right and mark.score > 0 for mark in marks)
-    return Tally(len(marks), right, partly, sum(mark.score for mark in marks))
+    return Tally(len(marks), right, partly, sum(mark.score for mark in marks), sum(not each.given for each in answers))

@@ -16,7 +16,7 @@ from desktop.quiz.responses import fits
 from desktop.quiz.shuffle import shuffled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from desktop.catalog.entities.questions import Question
@@ -43,6 +43,7 @@ class Answer:
     """One checked answer: `at` is the question's place in the session, `certainty` how sure the reader said to be.
 
     `number` is that of the attempt in the learner's log, 0 where it is not kept there; `grade` the one it has there.
+    One that was not `given` stands for none, in an exam that is over: the log never hears of it.
     """
 
     at: int
@@ -51,6 +52,7 @@ class Answer:
     certainty: Certainty | None = None
     number: int = 0
     grade: Grade | None = None
+    given: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,11 @@ class Session:
     def answer(self) -> Answer | None:
         """The checked answer to the question shown, or None before it is checked."""
         return self.answers.get(self.at)
+
+    @property
+    def last(self) -> Answer | None:
+        """The answer that was given last: the one that undo takes back."""
+        return next((answer for answer in reversed(self.log) if answer.given), None)
 
     @property
     def complete(self) -> bool:
@@ -206,14 +213,8 @@ def hand_in(session: Session) -> Session:
 
 
 def _not_answered(session: Session, at: int) -> Answer:
-    """What stands in the place of an answer that was never given; the log never hears of it."""
     question, response = session.asked[at].question, no_response(session.asked[at].question, session.asked[at].seed)
-    return Answer(at, response, replace(grade(question, response), right=False, score=0.0))
-
-
-def undo(session: Session) -> Session:
-    """Take the last answer back: its question is shown again as it was just before the check."""
-    return take_back(session, session.log[-1].at) if session.log else session
+    return Answer(at, response, replace(grade(question, response), right=False, score=0.0), given=False)
 
 
 def take_back(session: Session, at: int) -> Session:
@@ -224,10 +225,38 @@ def take_back(session: Session, at: int) -> Session:
     return replace(session, log=log, at=at)
 
 
+def put_back(session: Session, answer: Answer) -> Session:
+    """Bring an answer back that was taken back, and go there; the open questions stay open."""
+    before = take_back(session, answer.at)
+    return replace(
+        before,
+        responses=_with(before.responses, answer.at, answer.response),
+        certainties=_with(before.certainties, answer.at, answer.certainty),
+        log=(*before.log, answer),
+        at=answer.at,
+    )
+
+
 def kept(session: Session, answer: Answer) -> Session:
     """The same session, where this is the answer to its question: the log has given it its number and grade."""
     log = tuple(answer if each.at == answer.at else each for each in session.log)
     return replace(session, log=log)
+
+
+def only(session: Session, places: Sequence[int]) -> Session:
+    """The same round with no other questions than those at these places, which are in order."""
+    new = {place: at for at, place in enumerate(places)}
+    left = replace(
+        session,
+        asked=tuple(session.asked[place] for place in places),
+        responses=tuple(session.responses[place] for place in places),
+        certainties=tuple(session.certainties[place] for place in places),
+        log=tuple(replace(answer, at=new[answer.at]) for answer in session.log if answer.at in new),
+        at=sum(place < session.at for place in places),
+    )
+    if left.current is None:
+        return replace(left, at=next((at for at in range(len(places)) if at not in left.answers), len(places)))
+    return left
 
 
 def wrong_ones_again(session: Session, seed: int) -> Session:

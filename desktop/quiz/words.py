@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import (
@@ -22,6 +21,7 @@ from desktop.quiz.durations import clock_words
 from desktop.quiz.grading import can_be_checked, rights_among
 from desktop.quiz.numbers import number_words
 from desktop.quiz.responses import Gaps, Matched, Number, Picked, Response, Sorted, Spot, Words
+from desktop.shell.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Question
     from desktop.catalog.refs import Ref
+    from desktop.quiz.beliefs import Held
     from desktop.quiz.grading import Mark, Part
+    from desktop.quiz.plans import Standing
     from desktop.quiz.result import Result, Tally
     from desktop.quiz.session import Answer, Session
 
@@ -39,15 +41,20 @@ if TYPE_CHECKING:
 EMPTY = "This pack has no questions."
 UNKNOWN = "The pack has no such question."
 LETTERS = "ABCDEFGHI"
+LOCKED = "Answered. How it is marked is told when the exam is handed in."
 ALL_ANSWERED = "All questions are answered. Hand the exam in, or go back and change an answer."
 TIME_IS_UP = "The time is up: the exam is handed in."
 TAKEN_BACK = "The answer is taken back."
 TAKEN_BACK_UNSEEN = "An answer is taken back whose question is not here any more."
 BROUGHT_BACK = "The answer counts again."
 FLAGGED = ("The question is flagged.", "The question is no longer flagged.")
+NOT_SAVED = "not saved"
 SUSPENDED = ("The question is suspended: it is not asked until you let it in again.", "The question is asked again.")
 NOTHING_DUE = "Nothing is due now. Practise, or come back later."
 NOTHING_MISSED = "Nothing was missed: no question has a wrong answer as its last one."
+OFTEN_FORGOTTEN = (
+    "Forgotten {} times so far. To be asked once more helps little: read up where it comes from (G), or suspend it (@)."
+)
 GRADE_WORDS = {Grade.AGAIN: "Again", Grade.HARD: "Hard", Grade.GOOD: "Good", Grade.EASY: "Easy"}
 CERTAINTY_WORDS = {
     Certainty.GUESS: "Guess",
@@ -75,19 +82,11 @@ _KEYS = {
 }
 
 
-class Tone(Enum):
-    """How an element stands once its question is checked."""
-
-    PLAIN = "plain"
-    RIGHT = "right"
-    WRONG = "wrong"
-
-
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said beside an element once its question is checked; `why` is the longer reason."""
+    """What is said beside an element once its question is checked; `why` is the longer reason, no `tone` is neither."""
 
-    tone: Tone
+    tone: Tone | None
     text: str = ""
     why: str = ""
 
@@ -115,7 +114,7 @@ def note_of(question: ChoiceQuestion, option: int, picked: frozenset[int]) -> No
     if option in picked:
         feedback = question.options[option].feedback
         return Note(Tone.WRONG, f"yours: {feedback}" if feedback else "yours")
-    return Note(Tone.PLAIN)
+    return Note(None)
 
 
 def part_note(question: Question, part: Part) -> Note:
@@ -203,6 +202,11 @@ def complaint(question: Question, response: Response) -> str:
     return "Choose an answer first."
 
 
+def still_open(count: int) -> str:
+    """What is said before an exam is handed in with open questions."""
+    return f"{plural(count, 'question')} without an answer. Hand in once more to end the exam as it is."
+
+
 def _still(count: int, noun: str) -> str:
     return f"{plural(count, noun)} {'is' if count == 1 else 'are'}"
 
@@ -231,6 +235,11 @@ def regraded(grade: Grade) -> str:
     return f"Graded {GRADE_WORDS[grade]}."
 
 
+def let_in(count: int) -> str:
+    """What is said once suspended questions are asked again."""
+    return f"{plural(count, 'question')} {'is' if count == 1 else 'are'} asked again."
+
+
 def arrived(session: Session) -> str:
     """What is said on arriving somewhere: the question, or how the round came out."""
     asked = session.current
@@ -239,12 +248,28 @@ def arrived(session: Session) -> str:
     return f"{session.right} of {plural(len(session.asked), 'question')} right" if session.asked else EMPTY
 
 
-def status_of(session: Session, topic: str, askable: int) -> str:
-    """The line of the status bar: which round this is and how it goes."""
-    right = f", {session.right} right" if session.tells else ""
-    parts = [topic, f"{len(session.log)} of {len(session.asked)} answered{right}"]
-    if len(session.asked) < askable:
-        parts.append(f"a round of {len(session.asked)} out of {plural(askable, 'question')}")
+def held_words(held: Held) -> str:
+    """'You chose “…” 3 times.' and what is right; the first time, that it is a misconception."""
+    title = held.misconception.title.rstrip(".")
+    times = {2: "twice"}.get(held.times, f"{held.times:,} times")
+    told = f"A misconception: “{title}”." if held.times == 1 else f"You chose “{title}” {times}."
+    return f"{told} {held.misconception.correction}"
+
+
+def status_of(standing: Standing, tells: bool) -> str:
+    """The line of the status bar: 'Saved · 1,204 answers · next review tomorrow'.
+
+    Where the exam at hand `tells` nothing, when a question comes again would tell how its answer was marked.
+    """
+    if not standing.answers:
+        return "No answers yet"
+    parts = ["Saved" if standing.is_saved else "Not saved", plural(standing.answers, "answer")]
+    if standing.due and tells:
+        parts.append(f"{standing.due:,} to review now")
+    elif standing.days_to_review is not None and tells:
+        days = standing.days_to_review
+        when = {0: "later today", 1: "tomorrow"}.get(days, f"in {plural(days, 'day')}")
+        parts.append(f"next review {when}")
     return " · ".join(parts)
 
 
@@ -260,7 +285,10 @@ def score_detail(result: Result) -> str:
     if total.right == total.count:
         return "Nothing was missed."
     parts = [f"{total.partly} partly right"] if total.partly else []
-    parts.append(f"{total.wrong} wrong")
+    if total.wrong or not total.left_open:
+        parts.append(f"{total.wrong} wrong")
+    if total.left_open:
+        parts.append(f"{total.left_open} not answered")
     said = ", ".join(parts)
     return f"{said}. Score {number(total.score)} of {total.count}." if total.partly else f"{said}."
 

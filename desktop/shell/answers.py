@@ -39,11 +39,14 @@ class Answers:
         from desktop.shell.answers_dialogs import RestoreDialog
 
         backups = self._learner.log.backups
-        found = backups.all() if backups is not None else ()
+        if backups is None:
+            self._say("Nothing can be restored from this window: it does not keep the file of your answers.")
+            return
+        found = backups.all()
         if not found:
             self._say("There is no backup yet.")
             return
-        dialog = RestoreDialog(found, self._learner.zone, self._window)
+        dialog = RestoreDialog(found, self._learner.here, self._window)
         if dialog.exec() and dialog.chosen is not None:
             self._learner.restore(dialog.chosen.path)
 
@@ -55,7 +58,11 @@ class Answers:
         if self.catalog is None:
             return
         pack, title = self.catalog.pack.id, self.catalog.pack.title
-        answers = self._learner.log.count(pack).answers
+        try:
+            answers = self._learner.log.count(pack).answers
+        except NotKept as error:
+            self._say(str(error))
+            return
         if not answers:
             self._say("Nothing was answered here yet.")
             return
@@ -75,13 +82,17 @@ class Answers:
 
         dialog = PreferencesDialog(self._learner, self._window)
         if dialog.exec():
-            self._learner.set_preferences(**dialog.chosen)
+            self._learner.set_preferences(dialog.chosen)
 
     def _export(self, ending: str) -> None:
+        from desktop.progress.not_kept import NotKept
         from desktop.progress.taking import attempts_csv, attempts_json_lines
         from desktop.shell.saving import asked_path, written
 
         path = asked_path("answers", ENDINGS[ending], ending, self._window)
         if path is not None:
             make = {"csv": attempts_csv, "jsonl": attempts_json_lines}[ending]
-            self._say(written(path, lambda: make(self._learner.log.attempts())))
+            try:
+                self._say(written(path, lambda: make(self._learner.log.attempts())))
+            except NotKept as error:
+                self._say(str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,17 +29,9 @@ if TYPE_CHECKING:
 
     from desktop.progress.backups import Backup
     from desktop.shell.learner import Learner
+    from desktop.shell.learning import Preferences
 
 _MARGIN, _GAP = 16, 12
-
-
-class Preferences(TypedDict):
-    """What the learner chose."""
-
-    retention: float
-    exam: str
-    new_per_day: int
-    asks_certainty: bool
 
 
 class _Asking(QDialog):
@@ -113,15 +105,15 @@ class PreferencesDialog(_Asking):
         self._retention = QSpinBox()
         self._retention.setRange(round(LEAST_RETENTION * 100), round(MOST_RETENTION * 100))
         self._retention.setSuffix(" %")
-        self._retention.setValue(round(learner.retention * 100))
-        self._exam = QLineEdit(learner.exam)
+        self._retention.setValue(round(learner.learning.retention * 100))
+        self._exam = QLineEdit(learner.learning.exam)
         self._exam.setObjectName("exam")
-        self._exam.setPlaceholderText("none; or a day such as 2027-01-29")
+        self._exam.setPlaceholderText("none, or 2027-01-29")
         self._new = QSpinBox()
         self._new.setRange(0, 9_999)
-        self._new.setValue(learner.new_per_day)
+        self._new.setValue(learner.learning.new_per_day)
         self._certainty = QCheckBox("Ask how sure I am before I see the answer")
-        self._certainty.setChecked(learner.asks_certainty)
+        self._certainty.setChecked(learner.learning.asks_certainty)
         self._message = TextLabel(role="muted")
         self._message.hide()
         form = QFormLayout()

@@ -30,6 +30,7 @@ class AudienceWindow(QWidget):
         """`keys` is asked first about each key; it says whether it took it."""
         super().__init__(None, Qt.WindowType.Window)
         self._keys = keys
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the program ends with the presenter's window
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMouseTracking(True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.catalog.refs import Ref
+from desktop.catalog.refs import Ref, address
 from desktop.shell.actions import ACTIONS, THEME, THEMES, words
 from desktop.shell.view import ViewRef
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.shell.view import ViewSpec
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@address
 class CommandRef(Ref):
     """A line of a menu. To go there is to do it."""
 

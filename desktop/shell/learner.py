@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.shell.here import Here
+from desktop.shell.learning import Learning
 from desktop.shell.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
     from desktop.progress.log import ProgressLog
     from desktop.progress.opening import Opening
     from desktop.progress.rebuilding import Rebuilt, Scheduling
-    from desktop.progress.schedule import Scheduler, ScheduleSettings
+    from desktop.progress.schedule import Scheduler
+    from desktop.shell.learning import Preferences
     from desktop.shell.settings import Settings
 
 LOOK_EVERY = 5 * 60 * 1000
 """Milliseconds between looks whether a backup is due."""
 _PATIENCE = 2.0  # seconds that the end of the program waits for work on the log
-_VERSION = "1"  # of how cards follow from answers: a new one has them worked out anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,11 @@ class Learner(QObject):
     ) -> None:
         """Answers are kept in `folder`; without one, in memory, which tests and pictures want. `clock` gives UTC."""
         super().__init__(parent)
-        self._settings, self._folder = settings, folder
+        self.learning, self._folder = Learning(settings), folder
         self.now = clock or _utc_now
         self._opening: Opening | None = None
+        self._was_hindered = False
+        self._plan = 0  # counts the choices of a schedule: work on a former one is not wanted any more
         self._tasks = Tasks(self)
         self._backups_due = QTimer(self)
         self._backups_due.setInterval(LOOK_EVERY)
@@ -76,16 +80,18 @@ class Learner(QObject):
 
     @property
     def notice(self) -> Notice | None:
-        """What the learner must know of how the log was opened; None where all is well."""
+        """What the learner must know of how the log was opened; None where all is well, or is so by now."""
         said = self._opened.said
-        return Notice(" ".join(said), self._opened.backup) if said else None
+        if not said or (self._was_hindered and self.log.writable):
+            return None
+        return Notice(" ".join(said), self._opened.backup)
 
     @cached_property
     def scheduler(self) -> Scheduler:
         """When a question comes again, as the learner's settings have it."""
         from desktop.progress.schedule import Scheduler
 
-        return Scheduler(self.schedule_settings)
+        return Scheduler(self.learning.schedule)
 
     @cached_property
     def grades(self) -> GradeTable:
@@ -100,64 +106,19 @@ class Learner(QObject):
 
     @property
     def zone(self) -> tzinfo:
-        """The learner's time zone as it is now."""
+        """How far the learner's clock is from UTC now: cheap, and right for what happens today."""
         return datetime.now().astimezone().tzinfo or UTC
 
-    # Settings
-
     @property
-    def schedule_settings(self) -> ScheduleSettings:
-        """How much to remember, and by when."""
-        from desktop.progress.schedule import ScheduleSettings
+    def here(self) -> tzinfo:
+        """The learner's time zone, right for all times of the year."""
+        return Here()
 
-        exam = self.exam
-        try:
-            at = datetime.fromisoformat(f"{exam}T09:00").astimezone() if exam else None
-            return ScheduleSettings(retention=self.retention, exam=at)
-        except ValueError:  # a file of settings may hold anything
-            return ScheduleSettings()
-
-    @property
-    def retention(self) -> float:
-        """The share (0.80 to 0.95) that should still be known when a question comes again."""
-        from desktop.progress.schedule import LEAST_RETENTION, MOST_RETENTION
-
-        try:
-            share = float(self._value("learning/retention", "0.90"))
-        except ValueError:
-            share = 0.90
-        return min(MOST_RETENTION, max(LEAST_RETENTION, share))
-
-    @property
-    def exam(self) -> str:
-        """The day of the exam as '2026-12-24'; '' for none."""
-        return self._value("learning/exam", "")
-
-    @property
-    def new_per_day(self) -> int:
-        """How many new questions a review brings on a day."""
-        from desktop.progress.picking import NEW_PER_DAY
-
-        text = self._value("learning/new-per-day", "")
-        return min(9_999, int(text)) if text.isascii() and text.isdigit() else NEW_PER_DAY
-
-    @property
-    def asks_certainty(self) -> bool:
-        """Whether the learner is asked how sure an answer is."""
-        return self._value("learning/certainty", "asked") == "asked"
-
-    def set_preferences(self, *, retention: float, exam: str, new_per_day: int, asks_certainty: bool) -> None:
+    def set_preferences(self, chosen: Preferences) -> None:
         """Keep the learner's choices; where the schedule depends on them, it is worked out anew."""
-        if self._settings is None:
-            return
-        for key, value in (
-            ("retention", f"{retention:.2f}"),
-            ("exam", exam),
-            ("new-per-day", str(new_per_day)),
-            ("certainty", "asked" if asks_certainty else "off"),
-        ):
-            self._settings.set_value(f"learning/{key}", value)
+        self.learning.choose(chosen)
         self.__dict__.pop("scheduler", None)
+        self._plan += 1
         self.log.use(self._scheduling())
         self._rebuild_if_stale()
         self.changed.emit()
@@ -185,14 +146,17 @@ class Learner(QObject):
         self.changed.emit()
 
     def look_again(self) -> None:
-        """Open the log once more: what hindered it may be over."""
-        self._reopen()
+        """Open the log once more: what hindered it may be over. What was kept in memory goes along."""
+        before = self._opened
+        if before.log.writable and not self.is_in_file:
+            self._carry_over(before)
+        else:
+            self._reopen()
 
     def close(self) -> None:
         """The program ends: one more backup where something has changed."""
         self._backups_due.stop()
-        self._tasks.stop()
-        self._tasks.wait(_PATIENCE)
+        self._end_tasks()
         if self._opening is not None:
             backups = self._opening.log.backups
             if backups is not None:
@@ -217,23 +181,35 @@ class Learner(QObject):
             self._opening = in_memory(scheduling)
             return
         self._opening = open_progress(self._folder, scheduling, self.now(), restore=restore, damage=damage)
+        self._was_hindered = not self.log.writable
         self._rebuild_if_stale()
         self._look_for_damage()
         self._backups_due.start()
 
     def _reopen(self, restore: Path | None = None, damage: str = "") -> None:
-        self._tasks.stop()
+        self._end_tasks()
         if self._opening is not None:
             self._opening.log.close()
         self._open(restore, damage)
+        self.changed.emit()
+
+    def _carry_over(self, before: Opening) -> None:
+        """What was kept in memory goes into the file, as soon as there is one to write; until then it stays."""
+        self._open()
+        if self.is_in_file and not self._tell(_kept(lambda: self.log.take_over(before.log))):
+            before.log.close()
+        else:
+            self._end_tasks()
+            self.log.close()
+            self._opening = replace(self._opened if self._opened.said else before, log=before.log)
+            self._was_hindered = False
         self.changed.emit()
 
     def _scheduling(self) -> Scheduling:
         from desktop.progress.rebuilding import Scheduling
 
         scheduler = self.scheduler
-        key = f"{_VERSION}/{self.retention:.2f}/{self.exam}"
-        return Scheduling(scheduler.review, scheduler.rebuilt, key)
+        return Scheduling(scheduler.review, scheduler.rebuilt, self.learning.key)
 
     def _rebuild_if_stale(self) -> None:
         """The cards come from another scheduling: work them out in the background, while answers are recorded."""
@@ -243,15 +219,21 @@ class Learner(QObject):
         if self._folder is None or not self.is_in_file:
             log.rebuild()
             return
-        scheduling = self._scheduling()
+        scheduling, plan = self._scheduling(), self._plan
 
         def work() -> Rebuilt | None:
             from desktop.progress.rebuilding import rebuilt
 
             with log.reader() as reading:
-                return rebuilt(reading, scheduling)
+                return rebuilt(reading, scheduling, lambda: self._plan == plan)
 
         self._tasks.run(lambda: _kept(work), self._on_rebuilt)
+
+    def _end_tasks(self) -> None:
+        """The log is about to be closed: nobody is to read its file any more."""
+        self._plan += 1
+        self._tasks.stop()
+        self._tasks.wait(_PATIENCE)
 
     @property
     def is_in_file(self) -> bool:
@@ -299,9 +281,6 @@ class Learner(QObject):
         if isinstance(done, _Failed):
             self.told.emit(done.words)
         return isinstance(done, _Failed)
-
-    def _value(self, key: str, default: str) -> str:
-        return self._settings.value(key, default) if self._settings is not None else default
 
 
 def _kept(work: Callable[[], object]) -> object:

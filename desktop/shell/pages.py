@@ -67,9 +67,10 @@ class Pages:
 
         Where the same pack comes again, a new room takes up what the old one kept, or else opens its place in `again`.
         """
-        self._returns = (
-            {} if again is None else {key: _way_back(room, again.get(key)) for key, room in self._rooms.items()}
-        )
+        if again is None:
+            self._returns = {}
+        else:  # a room that was not built since the last time has its way back still
+            self._returns |= {key: _way_back(room, again.get(key)) for key, room in self._rooms.items()}
         for page in (*self._rooms.values(), self._blank):
             if page is not None:
                 self.stack.removeWidget(page)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 
-from desktop.shell.answers import Answers
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.evidence_dock import EvidenceDock
 from desktop.shell.folders import Folders
 from desktop.shell.header import Header
-from desktop.shell.learner import Learner
 from desktop.shell.menus import Menus, MenuWindow
 from desktop.shell.navigator import Navigator
 from desktop.shell.packs import Opened, Packs, local_path
@@ -29,8 +28,10 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.loader import Loaded
     from desktop.catalog.refs import Ref
+    from desktop.shell.answers import Answers
     from desktop.shell.context import Context
     from desktop.shell.icons import Icons
+    from desktop.shell.learner import Learner
     from desktop.shell.room import Room
     from desktop.shell.settings import Settings
     from desktop.shell.theme import Theme, ThemeChoice
@@ -56,20 +57,34 @@ class Window(MenuWindow):
         super().__init__()
         self._views, self._settings = tuple(views), settings
         self._theme, self._icons = look
-        self._cache = folders.cache
-        self.learner = Learner(settings, folders.data, parent=self)
+        self._folders = folders
         self._context: Context | None = None
         self._places: dict[str, Ref] = {}
         self._is_following = False
         self.packs = Packs(self, settings, load)
         self.dialogs = Dialogs(self, self._views)
-        self.answers = Answers(self, self.learner, self._say)
         self._pages = Pages(self.packs, self._on_status_changed)
         self._evidence = EvidenceDock(self, look, settings.evidence_shown)
         self._build()
         self._menus = Menus(self, self._views, settings, look[0])
         self._connect()
         self._restore()
+
+    @cached_property
+    def learner(self) -> Learner:
+        """The learner's log. It is imported here: the first paint does without it."""
+        from desktop.shell.learner import Learner
+
+        learner = Learner(self._settings, self._folders.data, parent=self)
+        learner.told.connect(self._say)
+        return learner
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the menu of answers does."""
+        from desktop.shell.answers import Answers
+
+        return Answers(self, self.learner, self._say)
 
     @property
     def context(self) -> Context | None:
@@ -195,7 +210,6 @@ class Window(MenuWindow):
         self.packs.opening.connect(self._on_opening)
         self.packs.opened.connect(lambda opened: self.show_pack(*opened))
         self.packs.failed.connect(self._on_opening_failed)
-        self.learner.told.connect(self._say)
 
     def _restore(self) -> None:
         geometry = self._settings.geometry
@@ -265,7 +279,7 @@ class Window(MenuWindow):
         navigator.selected.connect(self._on_selected)
         look = (self._theme, self._icons)
         stages = stages_of(self._views)
-        self._context = Context(catalog, navigator, self._settings, *look, self._cache, stages, self.learner)
+        self._context = Context(catalog, navigator, self._settings, *look, self._folders.cache, stages, self.learner)
         self.dialogs.show_pack(catalog)
         self.answers.catalog = catalog
         self._header.search.set_catalog(catalog)

@@ -10,7 +10,7 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.progress.rows import stamp
+from tests.benchmarks.filling import fill
 from tests.progress.builders import NOON, answered, opened
 
 if TYPE_CHECKING:
@@ -22,31 +22,16 @@ if TYPE_CHECKING:
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 QUESTIONS = 2_000
-A_DAY = 300
 ANSWERS = 60
 BLOCKED = 0.050
 NO_SLOWER = 3.0
 YEAR = timedelta(days=365)
 
-FILL = f"""
-    WITH RECURSIVE at (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM at WHERE number < ?)
-    INSERT INTO attempt (number, pack, question, revision, at, mode, round, response, score, right, certainty,
-                         probability, took, grade, overridden, undone)
-    SELECT number, 1, 1 + number * 7919 % {QUESTIONS}, 'r1',
-           ? + number / {A_DAY} * 86400000000 + number % {A_DAY} * 30000000, 'practice', 'round ' || (number / 20),
-           '["' || char(97 + number % 7 % 4) || '"]', number % 7 > 0, number % 7 > 0, 'certain', 0.95, 4000,
-           iif(number % 7 > 0, 3, 1), 0, iif(number % 50 = 0, 1, NULL)
-    FROM at
-"""
-
 
 def full(folder: Path, count: int) -> ProgressLog:
     """A log of so many answers, 300 on each day until noon, and all that follows from them."""
     log = opened(folder)
-    for at in range(QUESTIONS):
-        log._keys("tea", f"q{at}")
-    log._connection.execute(FILL, (count, stamp(NOON - timedelta(days=1 + count / A_DAY))))
-    log.rebuild()
+    fill(log, "tea", {f"q{at}": "r1" for at in range(QUESTIONS)}, count, NOON)
     return log
 
 

@@ -15,14 +15,19 @@ from desktop.progress.knowledge.confusion import confusions_of
 from desktop.progress.knowledge.mastery import Known, mastery_of
 from desktop.progress.knowledge.retention import retention_of
 from desktop.progress.picking import Moment, Stock, picked
+from desktop.progress.rebuilding import Scheduling, rebuilt
 from desktop.progress.schedule import LONGEST, STEP, Scheduler
-from tests.progress.answers import START, card, many
+from tests.benchmarks.filling import fill
+from tests.progress.answers import START, card, graded, many
+from tests.progress.builders import NOON, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from desktop.progress.attempt import Attempt
     from desktop.progress.card import Card
+    from desktop.progress.rows import Graded
 
 ANSWERS, ROUNDS, AT_MOST, GROWTH = 10_000, 7, 1.5, 2.5
 LOGS = (1_000, 10_000, 100_000, 1_000_000)
@@ -36,7 +41,7 @@ def _taken(work: Callable[[], object]) -> float:
     return process_time() - start
 
 
-def _alone(ratings: Sequence[tuple[str, fsrs.Rating, Attempt]]) -> dict[str, fsrs.Card]:
+def _alone(ratings: Sequence[tuple[str, fsrs.Rating, Attempt | Graded]]) -> dict[str, fsrs.Card]:
     """What anyone has to do who asks the package: nothing but a card for each question and its reviews."""
     scheduler = fsrs.Scheduler(
         learning_steps=[STEP], relearning_steps=[STEP], maximum_interval=LONGEST.days, enable_fuzzing=False
@@ -56,10 +61,11 @@ def test_rebuilding_all_cards_costs_little_more_than_the_package_alone() -> None
     for count in (500, 5_000):
         log = list(many(ANSWERS, count))
         ratings = [(each.question, fsrs.Rating(each.grade or 1), each) for each in log]
+        read = list(graded(log))
         ours, alone, steps = [], [], []
         for _round in range(ROUNDS):
             alone.append(_taken(lambda ratings=ratings: _alone(ratings)))  # type: ignore[misc]
-            ours.append(_taken(lambda log=log: scheduler.rebuilt(log)))  # type: ignore[misc]
+            ours.append(_taken(lambda read=read: scheduler.rebuilt(read)))  # type: ignore[misc]
             steps.append(_taken(lambda log=log: _one_by_one(scheduler, log)))  # type: ignore[misc]
         ratio = median(ours) / median(alone)
         print(
@@ -68,6 +74,28 @@ def test_rebuilding_all_cards_costs_little_more_than_the_package_alone() -> None
             f" answer by answer {median(steps) / median(alone):4.2f} x"
         )
         assert ratio <= AT_MOST
+
+
+def test_rebuilding_from_the_file_costs_little_more_than_the_package_alone(tmp_path: Path) -> None:
+    """With a few answers to a question making the cards is a large part: that is told as it is, and not judged."""
+    print()
+    scheduler = Scheduler()
+    scheduling = Scheduling(scheduler.review, scheduler.rebuilt, "fsrs")
+    for count, questions in ((ANSWERS, 500), (10 * ANSWERS, 500), (ANSWERS, 5_000)):
+        with opened(tmp_path / f"{count} {questions}", scheduling) as log:
+            fill(log, "tea", {f"topic.question-{at}": "r1" for at in range(questions)}, count, NOON)
+            ratings = [(each.question, fsrs.Rating(each.grade), each) for each in log.graded("tea")]
+            alone, ours = [], []
+            for _round in range(3):
+                alone.append(_taken(lambda: _alone(ratings)))  # noqa: B023
+                ours.append(_taken(lambda: rebuilt(log, scheduling)))
+        ratio = median(ours) / median(alone)
+        print(
+            f"{len(ratings):7,} answers to {questions:5,} questions, {count // questions} to each: fsrs alone"
+            f" {1000 * median(alone):5.0f} ms; read from the file and rebuilt {1000 * median(ours):5.0f} ms ="
+            f" {ratio:4.2f} x"
+        )
+        assert ratio <= AT_MOST or count < 20 * questions
 
 
 def _one_by_one(scheduler: Scheduler, log: Sequence[Attempt]) -> None:

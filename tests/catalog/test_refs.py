@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import FrozenInstanceError, replace
+
 import pytest
 
 from desktop.catalog.refs import REF_TYPES, CellRef, RefError, UseCaseRef, parse_ref
@@ -33,3 +36,20 @@ def test_refs_are_read_by_their_first_word() -> None:
 def test_what_is_no_ref_is_told_with_the_right_form(text: str, words: str) -> None:
     with pytest.raises(RefError, match=words):
         parse_ref(text)
+
+
+def test_a_ref_is_made_of_its_ids_by_place_or_name_and_of_no_others() -> None:
+    assert CellRef("tea", aspect="heat") == CellRef(aspect="heat", subject="tea")
+    for ids, named in ((("tea",), {}), (("tea", "heat", "more"), {}), (("tea", "heat"), {"subject": "tea"})):
+        with pytest.raises(TypeError, match="CellRef takes subject, aspect"):
+            CellRef(*ids, **named)
+
+
+def test_a_ref_stays_what_it_is() -> None:
+    ref = CellRef("tea", "heat")
+    with pytest.raises(FrozenInstanceError):
+        ref.subject = "coffee"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del ref.subject
+    assert copy(ref) == ref == CellRef("tea", "heat")
+    assert replace(ref, aspect="price") == CellRef("tea", "price")

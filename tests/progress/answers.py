@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.progress.attempt import Attempt, Certainty, Grade, Mode
 from desktop.progress.card import Card, Phase
+from desktop.progress.rows import Graded
+from desktop.progress.schedule import in_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PROBABILITIES = {Certainty.GUESS: 0.25, Certainty.UNSURE: 0.6, Certainty.FAIRLY_SURE: 0.75, Certainty.CERTAIN: 0.95}
@@ -71,3 +73,8 @@ def many(count: int, questions: int = 500, seed: int = 1) -> Iterator[Attempt]:
             response=f"[{0 if right else random.randint(1, 3)}]",
             grade=random.choice((Grade.HARD, Grade.GOOD, Grade.GOOD, Grade.EASY)) if right else Grade.AGAIN,
         )
+
+
+def graded(attempts: Iterable[Attempt]) -> Iterator[Graded]:
+    """As the log reads them for the scheduler."""
+    return (Graded(each.question, each.revision, in_utc(each.at), each.grade) for each in attempts if each.grade)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from desktop.progress.damage import is_good
 from desktop.progress.not_kept import NotKept
+from desktop.progress.opening import open_progress
 from desktop.progress.thinning import staying
-from tests.progress.builders import NOON, answered, opened
+from tests.progress.builders import NOON, SCHEDULING, answered, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +68,27 @@ def test_one_is_due_every_half_hour_if_anything_has_changed(tmp_path: Path) -> N
         assert found.make_if_due(NOON + timedelta(minutes=31), every=timedelta())
         log.undo(1, NOON)
         assert found.make_if_due(NOON - timedelta(days=3)), "a clock set back puts off no backup"
+
+
+def test_as_many_changes_after_a_restored_backup_are_not_taken_for_none(tmp_path: Path) -> None:
+    with opened(tmp_path) as log:
+        log.record(answered("q1"))
+        older = backups_of(log).make(NOON)
+        log.record(answered("q2", 1))
+        backups_of(log).make(NOON + timedelta(minutes=1))
+    with open_progress(tmp_path, SCHEDULING, NOON + timedelta(minutes=2), restore=older.path).log as log:
+        log.record(answered("q3", 3))
+        assert backups_of(log).make_if_due(NOON + timedelta(minutes=4), every=timedelta())
+
+
+def test_as_many_changes_after_an_empty_start_are_not_taken_for_none(tmp_path: Path) -> None:
+    with opened(tmp_path) as log:
+        log.record(answered("q1"))
+        backups_of(log).make(NOON)
+    (tmp_path / "progress.db").write_bytes(b"")
+    with open_progress(tmp_path, SCHEDULING, NOON).log as log:
+        log.record(answered("q1", 9))
+        assert backups_of(log).make_if_due(NOON + timedelta(minutes=4), every=timedelta())
 
 
 def test_where_no_backup_can_be_made_it_is_told_and_nothing_is_reset(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.progress.attempt import Attempt, Certainty, Mode
 from desktop.progress.knowledge.calibration import ENOUGH, Verdict, brier_of, calibration_of
-from desktop.progress.knowledge.marks import mark_of, marks_of
+from desktop.progress.knowledge.marks import mark_of
 from desktop.progress.knowledge.wilson import Counted
 from tests.progress.answers import PROBABILITIES, attempt
 
@@ -131,7 +131,7 @@ def test_what_says_nothing_about_the_learner_now_is_left_out() -> None:
     ]
     found = calibration_of(left_out, NOW)
     assert (found.brier, found.bins, found.verdict, found.right.count) == (None, (), Verdict.TOO_FEW, 0)
-    assert marks_of(left_out, NOW).count == 0
+    assert (found.marks.total, found.marks.count, found.marks.average) == (0, 0, 0.0)
 
 
 def test_marks_reward_most_who_tells_the_truth() -> None:
@@ -142,6 +142,6 @@ def test_marks_reward_most_who_tells_the_truth() -> None:
             worth = {each: p * mark_of(True, each) + (1 - p) * mark_of(False, each) for each in (0.5, 0.75, 0.95)}
             assert max(worth, key=lambda each: worth[each]) == level
     answers = [told(Certainty.CERTAIN, True), told(Certainty.CERTAIN, False), told(Certainty.GUESS, True)]
-    marks = marks_of(answers, NOW)
+    marks = calibration_of(answers, NOW).marks
     assert (marks.total, marks.count) == (-2, 3)
     assert marks.average == pytest.approx(-2 / 3)

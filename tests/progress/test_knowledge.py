@@ -12,7 +12,6 @@ from desktop.progress.knowledge.calendar import answers_per_day
 from desktop.progress.knowledge.calibration import calibration_of
 from desktop.progress.knowledge.confusion import confusions_of, misconceptions_of
 from desktop.progress.knowledge.forecast import due_per_day
-from desktop.progress.knowledge.marks import marks_of
 from desktop.progress.knowledge.mastery import Known, Mastery, mastery_of
 from desktop.progress.knowledge.retention import Interval, retention_of
 from desktop.progress.knowledge.wilson import Counted
@@ -151,7 +150,6 @@ KNOWN = {name: Known(revision="r1", labels=(name.split(".")[0],)) for name in RE
     "view",
     [
         lambda log: calibration_of(log, REVISIONS),
-        lambda log: marks_of(log, REVISIONS),
         lambda log: mastery_of(log, KNOWN, {}, lambda _card: 1.0, UTC),
         lambda log: misconceptions_of(log, lambda answer: [answer.response]),
         lambda log: confusions_of(log, lambda answer: [answer.response]),

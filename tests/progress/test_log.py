@@ -94,6 +94,16 @@ def test_undo_has_no_limit_and_redo_brings_back_in_order(log: ProgressLog) -> No
     assert log.cards("tea").keys() == {"q0", "q1", "q2", "q3"}
 
 
+def test_undo_and_redo_pass_over_what_an_audience_answered(log: ProgressLog) -> None:
+    log.record(answered("q1"))
+    log.record(answered("q1", mode=Mode.PROJECTOR, grade=None))
+    last = log.last("tea")
+    assert last is not None
+    assert last.number == 1
+    log.undo(2, NOON)
+    assert log.next_redo("tea") is None
+
+
 def test_after_a_new_answer_nothing_is_to_be_brought_back(log: ProgressLog) -> None:
     log.record(answered())
     log.undo(1, NOON)
@@ -170,7 +180,8 @@ def test_the_newest_answers_of_each_question_are_found(log: ProgressLog) -> None
         log.record(answered(f"q{at % 2}", at))
     log.record(answered("q0", mode=Mode.PROJECTOR))
     log.undo(9, NOON)
-    assert [attempt.number for attempt in log.latest("tea", 2)] == [5, 7, 8, 10]
+    assert [attempt.number for attempt in log.latest("tea", {"q0": "r1", "q1": "r1"}, 2)] == [5, 7, 8, 10]
+    assert [attempt.number for attempt in log.latest("tea", {"q0": "r1", "q1": "r2"}, 2)] == [5, 7]
 
 
 def test_days_are_those_of_the_learner(log: ProgressLog) -> None:

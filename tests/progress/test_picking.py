@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
-from desktop.progress.attempt import Certainty, Mode
+import pytest
+
 from desktop.progress.card import Phase
-from desktop.progress.days import day_of
-from desktop.progress.picking import Moment, Stock, confident_errors, due_counts, introduced_on, picked
+from desktop.progress.days import day_of, on_day_of
+from desktop.progress.picking import Moment, Stock, due_counts, picked
 from desktop.progress.schedule import Scheduler
-from tests.progress.answers import START, attempt, card
+from tests.progress.answers import START, card
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from desktop.progress.card import Card
 
 NOW = START + timedelta(days=20)
@@ -77,9 +81,6 @@ def test_new_ones_come_in_their_order_up_to_the_limit_of_the_day() -> None:
     assert asked(stock(new="d c b a"), Moment(now=NOW, zone=UTC, new=2)) == ("d", "c")
     assert asked(stock(new="d c"), Moment(now=NOW, zone=UTC, new=0)) == ()
     assert asked(stock(new="d c"), Moment(now=NOW, zone=UTC, new=-3)) == ()
-    answers = [attempt("a"), attempt("a", 1), attempt("b", 1), attempt("c", 1, undone=NOW), attempt("d", 1, grade=None)]
-    assert introduced_on(answers, date(2026, 3, 2), UTC) == 1
-    assert introduced_on(answers, date(2026, 3, 3), UTC) == 1
 
 
 def test_counts_tell_what_would_be_asked() -> None:
@@ -98,15 +99,10 @@ def test_a_day_lasts_until_four_in_the_morning_where_the_learner_is() -> None:
     assert day_of(START.replace(hour=8), lima) == date(2026, 3, 1)
 
 
-def test_an_error_made_with_certainty_stays_one_until_it_is_put_right() -> None:
-    wrong: dict[str, Any] = {"right": False, "certainty": Certainty.FAIRLY_SURE}
-    answers = [
-        attempt("a", **wrong),
-        attempt("b", **wrong),
-        attempt("b", 1, certainty=Certainty.UNSURE),
-        attempt("c", right=False, certainty=Certainty.UNSURE),
-        attempt("d", right=False, certainty=None),
-        attempt("e", mode=Mode.PROJECTOR, **wrong),
-        attempt("f", undone=NOW, **wrong),
-    ]
-    assert confident_errors(iter(answers)) == {"a"}
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=14)), ZoneInfo("Europe/Berlin")], ids=str)
+def test_what_is_of_today_is_what_has_today_s_day(zone: tzinfo) -> None:
+    now = datetime(2026, 3, 29, 10, tzinfo=UTC)  # Berlin sets its clocks this night: its day has 23 hours
+    is_today, today = on_day_of(now, zone), day_of(now, zone)
+    moments = [now + timedelta(minutes=30 * at) for at in range(-120, 120)]
+    assert [is_today(at) for at in moments] == [day_of(at, zone) == today for at in moments]
+    assert any(map(is_today, moments))

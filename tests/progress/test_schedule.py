@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.progress.attempt import Attempt, Grade, Mode
+from desktop.progress.attempt import Answered, Attempt, Grade, Mode
 from desktop.progress.card import Card, Phase
 from desktop.progress.fuzz import fuzzed
+from desktop.progress.opening import in_memory
+from desktop.progress.rebuilding import Scheduling
 from desktop.progress.schedule import LONGEST, Scheduler, ScheduleSettings, is_leech, stale
-from tests.progress.answers import START, attempt, card, many
+from tests.progress.answers import START, attempt, card, graded, many
 
 SCHEDULER = Scheduler()
 GOLDEN = (
@@ -31,9 +34,9 @@ GOLDEN = (
     (400, Grade.GOOD, Phase.REVIEW, "2027-07-17T04:38:28+00:00", 105.8748, 7.6307),
 )
 TELL = (
-    "from tests.progress.answers import many\n"
+    "from tests.progress.answers import graded, many\n"
     "from desktop.progress.schedule import Scheduler\n"
-    "cards = Scheduler().rebuilt(many(2_000))\n"
+    "cards = Scheduler().rebuilt(graded(many(2_000)))\n"
     "print([(name, each.due.isoformat(), each.stability, each.lapses) for name, each in sorted(cards.items())])\n"
 )
 
@@ -82,7 +85,7 @@ def test_rebuilding_ten_thousand_answers_gives_the_cards_that_answering_gave() -
     cards: dict[str, Card] = {}
     for each in many(10_000):
         cards[each.question] = SCHEDULER.review(cards.get(each.question), each)
-    assert SCHEDULER.rebuilt(many(10_000)) == cards
+    assert SCHEDULER.rebuilt(graded(many(10_000))) == cards
     assert any(each.lapses for each in cards.values())
 
 
@@ -105,7 +108,13 @@ def test_what_does_not_move_the_schedule_is_passed_over() -> None:
         attempt(day=1, mode=Mode.PROJECTOR, grade=Grade.AGAIN),
         attempt(day=1, grade=Grade.AGAIN, undone=START),
     ]
-    assert SCHEDULER.rebuilt(answers) == {"tea": after(attempt())}
+    with in_memory(Scheduling(SCHEDULER.review, SCHEDULER.rebuilt, "fsrs")).log as log:
+        for each in answers:
+            kept = log.record(Answered(**{field.name: getattr(each, field.name) for field in fields(Answered)}))
+            if each.undone:
+                log.undo(kept.number, each.undone)
+        log.rebuild()
+        assert log.cards("kitchen") == {"tea": after(attempt())}
     with pytest.raises(ValueError, match="without a grade"):
         SCHEDULER.review(None, attempt(grade=None))
 
@@ -146,7 +155,7 @@ def test_nothing_is_due_before_its_last_review_whatever_the_clock(
         assert at < latest.due <= at + LONGEST
         assert latest.stability > 0
         assert 0 <= scheduler.recall(latest, at - timedelta(days=3)) <= 1
-    assert scheduler.rebuilt(log) == {"tea": latest}
+    assert scheduler.rebuilt(graded(log)) == {"tea": latest}
 
 
 def test_a_clock_set_back_counts_as_no_time_passed() -> None:

@@ -83,3 +83,5 @@ def test_the_counts_are_those_of_counting_one_by_one(answers: list[Any]) -> None
             mine = [each for each in own if each.question == name]
             assert (tally.answers, tally.right) == (len(mine), sum(each.right for each in mine))
             assert (tally.last, tally.last_certainty) == (mine[-1].at, mine[-1].certainty)
+            assert log.tally("tea", name) == tally
+        assert log.tally("tea", "never asked") is None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QWidget,
 )
 
@@ -31,6 +35,7 @@ from desktop.quiz.ui.result_page import ResultPage
 from desktop.quiz.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import timedelta
 
     from desktop.catalog.catalog import Catalog
@@ -66,6 +71,23 @@ class QuizDriver:
     def _on_opened(self, ref: Ref) -> None:
         if isinstance(ref, QuestionRef | TopicRef):
             self.room.open(ref)
+
+    @contextmanager
+    def in_a_window(self) -> Iterator[None]:
+        """The room in a window with another place for the keyboard, as the panel beside it is."""
+        window = QWidget()
+        row = QHBoxLayout(window)
+        row.addWidget(self.room)
+        row.addWidget(QLineEdit())
+        window.resize(self.room.size())
+        window.show()
+        window.activateWindow()
+        self.room.setFocus()
+        self.settle()
+        try:
+            yield
+        finally:
+            self.room.setParent(None)
 
     def press(self, *keys: str) -> None:
         """Press keys by their names: '1', 'G', 'Space', 'Return', 'Ctrl+Z'."""
@@ -176,6 +198,11 @@ class QuizDriver:
         return self._one(Trouble).words
 
     @property
+    def buttons(self) -> list[str]:
+        """The words on all buttons that can be seen."""
+        return [each.text() for each in self._shown(QPushButton)]
+
+    @property
     def ways(self) -> list[str]:
         """The ways of being asked, as they stand on their buttons."""
         return [each.text() for each in self._segments()]
@@ -189,6 +216,20 @@ class QuizDriver:
         """Click a way of being asked."""
         QTest.mouseClick(next(each for each in self._segments() if each.text() == words), Qt.MouseButton.LeftButton)
         self.settle()
+
+    @property
+    def more(self) -> list[str]:
+        """What the menu of what is done seldom offers."""
+        return [each.text().replace("&", "") for each in self._more() if each.isVisible()]
+
+    def choose_more(self, words: str) -> None:
+        """Choose something in that menu."""
+        next(each for each in self._more() if each.text().replace("&", "") == words).trigger()
+        self.settle()
+
+    def _more(self) -> list[QAction]:
+        menu = next(each for each in self.room.findChildren(QMenu) if each.accessibleName() == "More")
+        return menu.actions()
 
     def wait(self, time: timedelta) -> None:
         """Let the quiz's clock go on, and a second strike."""
@@ -272,6 +313,31 @@ class QuizDriver:
     def progress(self) -> str:
         return self._one(QuizControls).progress
 
+    def items_of_combos(self) -> list[str]:
+        """What can be chosen in the lists that are shown."""
+        return [each.itemText(at) for each in self._shown(QComboBox) for at in range(each.count())]
+
+    @property
+    def topic(self) -> str:
+        """The topic that stands as chosen."""
+        return self._topics.currentText()
+
+    @property
+    def edges_of_controls(self) -> list[int]:
+        """Where the controls above the question begin, from left to right."""
+        return [each.mapTo(self.room, each.rect().topLeft()).x() for each in self._controls]
+
+    @property
+    def lines_of_controls(self) -> list[int]:
+        """The middles of the lines in which the controls stand."""
+        middles = sorted(each.mapTo(self.room, each.rect().center()).y() for each in self._controls)
+        return [at for at, before in zip(middles, [-99, *middles], strict=False) if at - before > 8]
+
+    @property
+    def _controls(self) -> list[QWidget]:
+        parts = self._one(QuizControls).findChildren(QWidget)
+        return [each for each in parts if each.isVisible() and isinstance(each, QAbstractButton | QComboBox | QLabel)]
+
     @property
     def topics(self) -> list[str]:
         combo = self._topics
@@ -288,7 +354,18 @@ class QuizDriver:
 
     @property
     def missed(self) -> list[str]:
+        return [link.accessibleName() for link in self._one(ResultPage).missed]
+
+    @property
+    def looked_over(self) -> list[str]:
+        """The questions that the page of the result leads to."""
         return [link.accessibleName() for link in self._one(ResultPage).links]
+
+    def hand_in(self) -> None:
+        """Hand the exam in, whatever is still open."""
+        self.click("Hand the exam in")
+        if not self.on_result:
+            self.click("Hand the exam in")
 
     @property
     def certainty(self) -> str:
@@ -345,3 +422,14 @@ class QuizDriver:
         found = self.room.findChild(kind)
         assert isinstance(found, kind)
         return found
+
+
+def sit_exam(quiz: QuizDriver, count: int = 0, minutes: int | None = None) -> None:
+    """Begin an exam of so many questions (0 for as many as are offered)."""
+    quiz.choose_way("Exam")
+    fields = {each.accessibleName(): each for each in quiz.room.findChildren(QSpinBox)}
+    if count:
+        fields["Number of questions"].setValue(count)
+    if minutes is not None:
+        fields["Time in minutes, 0 for no limit"].setValue(minutes)
+    quiz.press("Return")

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from tests.quiz.driver import QuizDriver
 
 
+@pytest.mark.parametrize(("name", "text"), [("heat", "1000"), ("name", "kettle")])
+def test_after_a_typed_answer_the_keyboard_is_still_in_the_quiz(kinds: QuizDriver, name: str, text: str) -> None:
+    kinds.show_question(name)
+    with kinds.in_a_window():
+        kinds.write(text)
+        kinds.press("Return")
+        assert kinds.said
+        kinds.press("Space")
+        assert kinds.said == ""
+
+
 # Categorise
 
 

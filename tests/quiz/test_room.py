@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.progress.attempt import Grade
-from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, TEA, TOPICS, choice, topic
+from desktop.shell.learner import Learner
+from tests.quiz.builders import CUP, EVIDENCE, HOT, POT, STEPS, TEA, TOPICS, choice, topic
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.catalog.entities.questions import ChoiceQuestion
     from tests.quiz.conftest import OpenQuiz
     from tests.quiz.driver import QuizDriver
@@ -99,6 +105,15 @@ def test_checking_nothing_asks_for_an_answer(quiz: QuizDriver) -> None:
     assert quiz.progress == "Question 1 of 4 · 0 right"
 
 
+def test_what_was_missing_is_no_longer_told_once_it_is_answered(quiz: QuizDriver) -> None:
+    quiz.show_question("pot")
+    quiz.press("Return")
+    assert "Choose an answer first." in quiz.words()
+    quiz.press("1")
+    assert "Choose an answer first." not in quiz.words()
+    assert "Choose all that fit." in quiz.words()
+
+
 def test_how_sure_is_asked_before_the_check_and_stands_after_it(quiz: QuizDriver) -> None:
     quiz.show_question("tea")
     assert (quiz.asks_certainty, quiz.certainty) == (True, "")
@@ -147,6 +162,16 @@ def test_undo_takes_answers_back_on_every_page(quiz: QuizDriver) -> None:
     assert quiz.picked
     quiz.press("U", "U", "U", "U")
     assert quiz.progress == "Question 1 of 4 · 0 right"
+
+
+def test_redo_leaves_the_round_as_long_as_it_was(quiz: QuizDriver) -> None:
+    quiz.answer_right()
+    quiz.pick_right()
+    quiz.press("Space", "Ctrl+Z", "Ctrl+Y")
+    assert quiz.progress == "Question 2 of 4 · 2 right"
+    assert quiz.said == "Right"
+    quiz.press("Ctrl+Z", "Ctrl+Shift+Z", "Space")
+    assert quiz.progress == "Question 3 of 4 · 2 right"
 
 
 def test_undo_brings_back_the_round_that_was_left(quiz: QuizDriver) -> None:
@@ -288,6 +313,20 @@ def test_a_small_room_cuts_nothing(open_quiz: OpenQuiz, scale: float) -> None:
     assert quiz.cut() == []
 
 
+def test_ways_topics_and_undo_share_one_line_also_in_large_text(open_quiz: OpenQuiz) -> None:
+    quiz = open_quiz((*TOPICS, topic("long", TEA, title="A topic with a rather long title")), (992, 480), 2.0)
+    assert len(quiz.lines_of_controls) == 2  # the second is how far one is
+
+
+def test_a_count_that_comes_moves_nothing(quiz: QuizDriver) -> None:
+    quiz.show_question("tea")
+    before = quiz.edges_of_controls
+    quiz.answer("beans")
+    quiz.settle()
+    assert "Wrong ones 1" in quiz.ways
+    assert quiz.edges_of_controls == before
+
+
 def test_a_change_of_text_size_refits_what_is_shown(quiz: QuizDriver) -> None:
     quiz.show_question("tea")
     quiz.answer("beans")
@@ -298,8 +337,24 @@ def test_a_change_of_text_size_refits_what_is_shown(quiz: QuizDriver) -> None:
     assert quiz.sees("Not right")
 
 
-def test_the_status_says_how_it_goes(quiz: QuizDriver) -> None:
-    assert quiz.room.status() == "All topics · 0 of 4 answered, 0 right"
+def test_the_status_says_whether_answers_are_saved_and_when_the_next_review_is(
+    open_quiz: OpenQuiz, tmp_path: Path
+) -> None:
+    quiz = open_quiz()
+    assert quiz.room.status() == "No answers yet"
+    quiz.answer_right()
+    assert quiz.room.status() == "Not saved · 1 answer · next review in 2 days"  # this log is in memory
+    learner = Learner(None, tmp_path, quiz.clock)
+    saved = open_quiz(learner=learner)
+    saved.show_question("tea")
+    saved.answer("beans")
+    assert saved.room.status() == "Saved · 1 answer · next review later today"
+    later = open_quiz(learner=learner, after=timedelta(minutes=11))
+    assert later.room.status() == "Saved · 1 answer · 1 to review now"
+    later.choose_way("Exam")
+    later.press("Return")
+    assert later.room.status() == "Saved · 1 answer"
+    learner.close()
 
 
 def test_print_keeps_questions_and_answers_apart(quiz: QuizDriver) -> None:
@@ -319,3 +374,18 @@ def test_another_seed_shows_the_options_in_another_order(quiz: QuizDriver) -> No
         quiz.press("Ctrl+Shift+N")
     assert len(orders) > 2
     assert len(TOPICS[0].questions) == 3
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_held_down_answers_one_question_at_most(kinds: QuizDriver, key: Qt.Key) -> None:
+    """Items to order are an answer from the start: a held key must not give it."""
+    kinds.show_question(STEPS.id)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    for repeats in (False, True, True, True):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            modifiers = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(focus, QKeyEvent(kind, key, modifiers, " ", repeats))
+        focus = QApplication.focusWidget() or focus
+    assert kinds.said
+    assert kinds.stem == STEPS.stem

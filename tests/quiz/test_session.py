@@ -91,11 +91,16 @@ def test_a_checked_answer_stands() -> None:
     assert quiz.be_sure(session, Certainty.CERTAIN) == session
 
 
+def undone(session: Session) -> Session:
+    assert session.last is not None
+    return quiz.take_back(session, session.last.at)
+
+
 def test_how_sure_it_is_goes_into_the_log_and_undo_brings_it_back() -> None:
     session = quiz.be_sure(at(fresh(), "tea"), Certainty.UNSURE)
     session = answered(session, 0)
     assert session.log[0].certainty is Certainty.UNSURE
-    assert quiz.undo(session).certainty is Certainty.UNSURE
+    assert undone(session).certainty is Certainty.UNSURE
     assert answered(at(session, "pot"), 0).log[1].certainty is None
 
 
@@ -140,15 +145,29 @@ def test_there_is_no_result_before_all_is_answered() -> None:
     assert not quiz.go_to_result(session).finished
 
 
+def test_without_some_of_its_questions_a_round_goes_on_with_the_others() -> None:
+    session = fresh()
+    for _ in range(2):
+        session = quiz.go_on(answered(session, 0))
+    left = quiz.only(session, [1, 2])
+    assert [each.question for each in left.asked] == [each.question for each in session.asked[1:3]]
+    assert left.round == session.round
+    assert [each.response for each in left.log] == [session.log[1].response]
+    assert left.current == session.asked[2]
+    assert quiz.only(session, [0, 1]).current is None, "nothing is open any more: the result"
+    assert quiz.only(session, [3]).current == session.asked[3]
+    assert quiz.only(session, []).asked == ()
+
+
 def test_undo_leads_back_through_every_answer_and_keeps_what_was_picked() -> None:
     session = all_answered(fresh(), 0)
     assert session.finished
     for place in (3, 2, 1, 0):
-        session = quiz.undo(session)
+        session = undone(session)
         assert session.at == place
         assert session.answer is None
         assert session.response == Picked(frozenset({0}))
-    assert quiz.undo(session) is session
+    assert session.last is None
 
 
 def test_the_wrong_ones_again() -> None:
@@ -161,7 +180,7 @@ def test_the_wrong_ones_again() -> None:
 
 def test_an_empty_round_does_nothing() -> None:
     session = quiz.start((), 1)
-    for step in (quiz.check, quiz.go_on, quiz.go_back, quiz.undo, quiz.go_to_result):
+    for step in (quiz.check, quiz.go_on, quiz.go_back, quiz.go_to_result):
         assert step(session).finished
     assert quiz.be_sure(session, Certainty.GUESS).current is None
 

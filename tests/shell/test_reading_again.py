@@ -119,6 +119,15 @@ def test_what_a_room_keeps_goes_before_its_place(driver: WindowDriver) -> None:
     assert room(driver.window, "cells").label.text() == "kept a remark"
 
 
+def test_what_a_room_keeps_outlasts_a_second_reading_while_another_tab_is_shown(driver: WindowDriver) -> None:
+    navigator(driver).open(TEA)
+    room(driver.window, "cells").remark = "a remark"
+    room(driver.window, "figures")
+    for _ in range(2):
+        read_again(driver, driver.window.packs.reload)
+    assert room(driver.window, "cells").label.text() == "kept a remark"
+
+
 def test_a_place_that_is_no_more_is_forgotten(driver: WindowDriver, pack: Path) -> None:
     navigator(driver).open(POT)
     navigator(driver).open(TEA)

@@ -36,10 +36,14 @@ class DayTally:
         if not is_own(attempt):
             return None
         day = day_of(attempt.at, self._zone)
-        tally = self._tallies.setdefault(day, [0, 0])
-        tally[0] += attempt.right
-        tally[1] += 1
+        self.put(day, attempt.right, 1)
         return day
+
+    def put(self, day: date, right: int, answers: int) -> None:
+        """Take so many answers of a day in, of which so many were right."""
+        tally = self._tallies.setdefault(day, [0, 0])
+        tally[0] += right
+        tally[1] += answers
 
     def result(self) -> tuple[DayAnswers, ...]:
         """The days so far, in order."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.progress.attempt import Certainty
 from desktop.progress.counting import is_own
+from desktop.progress.knowledge.marks import MarkSum, marks_of
 from desktop.progress.knowledge.wilson import Counted
 
 if TYPE_CHECKING:
@@ -54,13 +55,17 @@ class Bin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """All of it. `brier` is None and `forecast` 0 where there is no answer; `bins` go from guess to certain."""
+    """All of it. `brier` is None and `forecast` 0 where there is no answer; `bins` go from guess to certain.
+
+    `marks` are certainty-based ones: another view of the same answers.
+    """
 
     right: Counted
     forecast: float
     brier: Brier | None
     bins: tuple[Bin, ...]
     verdict: Verdict
+    marks: MarkSum
 
     @property
     def overconfidence(self) -> float:
@@ -100,22 +105,28 @@ class CalibrationTally:
             return False
         assert attempt.certainty is not None
         assert attempt.probability is not None
-        tally = self._tallies.setdefault((attempt.certainty, attempt.probability), [0, 0])
-        tally[0] += attempt.right
-        tally[1] += 1
+        self.put(attempt.certainty, attempt.probability, attempt.right, 1)
         return True
+
+    def put(self, certainty: Certainty, probability: float, right: int, answers: int) -> None:
+        """Take so many answers in that tell something and are alike in certainty, of which so many were right."""
+        tally = self._tallies.setdefault((certainty, probability), [0, 0])
+        tally[0] += right
+        tally[1] += answers
 
     def result(self) -> Calibration:
         """The calibration of the answers so far."""
         counted = {key: Counted(*tally) for key, tally in self._tallies.items()}
+        by_forecast = [(forecast, count) for (_certainty, forecast), count in counted.items()]
         right = sum(counted.values(), Counted(0, 0))
         forecast = _mean_forecast(counted)
         return Calibration(
             right=right,
             forecast=forecast,
-            brier=brier_of((forecast, count) for (_certainty, forecast), count in counted.items()),
+            brier=brier_of(by_forecast),
             bins=tuple(_bins(counted)),
             verdict=_verdict(right, forecast),
+            marks=marks_of(by_forecast),
         )
 
 

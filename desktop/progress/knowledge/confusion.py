@@ -77,6 +77,11 @@ class HeldTally:
         """Take an answer in."""
         _see(self._seen, attempt, self._chosen)
 
+    def put(self, question: str, chosen: Iterable[str], times: int, last: datetime) -> None:
+        """Take an answer in that was given so many times and holds these misconceptions."""
+        for each in chosen:
+            _count(self._seen, (question, each), times, last)
+
     def result(self) -> tuple[Held, ...]:
         """The misconceptions so far, the newest first."""
         by_name: dict[str, dict[str, tuple[int, datetime]]] = {}
@@ -99,5 +104,9 @@ def _see(seen: _Seen, attempt: Attempt, chosen: Chosen) -> None:
     """Count what was chosen in an answer that is not right."""
     if not attempt.right and is_own(attempt):
         for each in chosen(attempt):
-            times, last = seen.get((attempt.question, each), (0, attempt.at))
-            seen[attempt.question, each] = (times + 1, max(last, attempt.at))
+            _count(seen, (attempt.question, each), 1, attempt.at)
+
+
+def _count(seen: _Seen, key: tuple[str, str], times: int, last: datetime) -> None:
+    before, then = seen.get(key, (0, last))
+    seen[key] = (before + times, max(then, last))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.progress.knowledge.calibration import told_attempts
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from desktop.progress.attempt import Attempt
+    from desktop.progress.knowledge.wilson import Counted
 
 RIGHT, WRONG = (1, 2, 3), (0, -2, -6)
 _BREAK_EVEN = (2 / 3, 4 / 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class MarkSum:
     """The sum of the marks of so many answers. The average lies from -6 to 3."""
 
     total: int
@@ -39,10 +37,11 @@ def mark_of(right: bool, probability: float) -> int:
     return (RIGHT if right else WRONG)[level]
 
 
-def marks_of(attempts: Iterable[Attempt], revisions: Mapping[str, str]) -> Marks:
-    """The marks of all answers whose certainty was told; `revisions` as in `told_attempts`."""
+def marks_of(groups: Iterable[tuple[float, Counted]]) -> MarkSum:
+    """The marks of answers in groups of one probability (0 to 1) and how many of them were right."""
     total = count = 0
-    for attempt in told_attempts(attempts, revisions):
-        total += mark_of(attempt.right, attempt.probability or 0.0)
-        count += 1
-    return Marks(total, count)
+    for probability, counted in groups:
+        total += counted.hits * mark_of(True, probability)
+        total += (counted.count - counted.hits) * mark_of(False, probability)
+        count += counted.count
+    return MarkSum(total, count)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from desktop.progress.attempt import Attempt
 
-_DAY = timedelta(days=1)
+LEAST = timedelta(days=1)
+"""How long after the answer before a graded answer is a review."""
 _WEEK, _MATURE = timedelta(days=7), timedelta(days=21)
 
 
@@ -66,25 +67,30 @@ class RetentionTally:
             return None
         last = self._before.get(attempt.question)
         self._before[attempt.question] = attempt.at
-        if last is None or attempt.at - last < _DAY:
+        if last is None or attempt.at - last < LEAST:
             return None
         month = day_of(attempt.at, self._zone).replace(day=1)
-        tally = self._tallies.setdefault((month, _interval(attempt.at - last)), [0, 0])
-        tally[0] += attempt.grade != Grade.AGAIN
-        tally[1] += 1
+        self.put(month, interval_of(attempt.at - last), attempt.grade != Grade.AGAIN, 1)
         return month
+
+    def put(self, month: date, interval: Interval, kept: int, reviews: int) -> None:
+        """Take so many reviews of a month in, of which so many were still known."""
+        tally = self._tallies.setdefault((month, interval), [0, 0])
+        tally[0] += kept
+        tally[1] += reviews
 
     def result(self) -> tuple[Retained, ...]:
         """The months so far, in order."""
         return tuple(
             Retained(month=month, interval=interval, passed=Counted(*self._tallies[month, interval]))
-            for month in sorted({month for month, _interval in self._tallies})
+            for month in sorted({month for month, _of in self._tallies})
             for interval in Interval
             if (month, interval) in self._tallies
         )
 
 
-def _interval(passed: timedelta) -> Interval:
+def interval_of(passed: timedelta) -> Interval:
+    """The interval that a review comes after, by the time that has passed."""
     if passed >= _MATURE:
         return Interval.MATURE
     return Interval.WEEKS if passed >= _WEEK else Interval.DAYS

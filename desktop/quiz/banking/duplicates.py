@@ -6,9 +6,10 @@ at all follows from the rarest of their words (prefix filter, Chaudhuri, Ganti a
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -55,21 +56,27 @@ class Likeness:
     def twins_of(self, question: Question, most: int = 5) -> tuple[Twin, ...]:
         """The known questions nearest to one, which need not be known itself; those with its id are not meant."""
         pieces = pieces_of(question)
-        same_stem = self._by_stem.get(_stem_key(question), ())
-        twins = []
-        for name in dict.fromkeys((*same_stem, *self._near(pieces))):
-            other, others = self._known[name]
-            share = len(pieces & others) / len(pieces | others) if pieces | others else 1.0
-            if other.id != question.id and (share >= LEAST or name in same_stem):
-                twins.append(Twin(other, share, _why(share, name in same_stem)))
-        twins.sort(key=lambda twin: (-twin.share, twin.question.id))
-        return tuple(twins[:most])
+        same_stem = set(self._by_stem.get(_stem_key(question), ()))
+        found: list[tuple[float, str]] = []
+        for name in {*same_stem, *self._near(pieces)} - {question.id}:
+            share = self._share(pieces, name)
+            if share >= LEAST or name in same_stem:
+                found.append((-share, name))
+        nearest = heapq.nsmallest(most, found)
+        return tuple(Twin(self._known[name][0], -less, _why(-less, name in same_stem)) for less, name in nearest)
 
-    def _near(self, pieces: frozenset[str]) -> Iterable[str]:
+    def _share(self, pieces: frozenset[str], name: str) -> float:
+        """The share of pieces in common with a known question."""
+        others = self._known[name][1]
+        common = len(pieces & others)
+        every = len(pieces) + len(others) - common
+        return common / every if every else 1.0
+
+    def _near(self, pieces: frozenset[str]) -> set[str]:
         """All that can share enough: each shares one of the rarest pieces, as many as may be missing and one."""
         by_rarity = sorted(pieces, key=lambda piece: len(self._by_piece.get(piece, ())))
         missing = len(pieces) - math.ceil(LEAST * len(pieces))
-        return Counter(name for piece in by_rarity[: missing + 1] for name in self._by_piece.get(piece, ()))
+        return set().union(*(self._by_piece.get(piece, ()) for piece in by_rarity[: missing + 1]))
 
 
 def pieces_of(question: Question) -> frozenset[str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import Bloom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(Enum):
@@ -120,6 +125,18 @@ OWN_FIELDS: dict[str, tuple[FormField, ...]] = {
         FormField("targets", "Right places", Kind.REFS, "What counts as right", required=True),
     ),
 }  # fmt: skip
+
+
+def listed(values: Iterable[str]) -> str:
+    """A list in one line, with ';' between; one that stands in a value is written '\\;'."""
+    safe = (value.replace(";", r"\;") for value in values)
+    return "; ".join(f"{value} " if value.endswith("\\") else value for value in safe)
+
+
+def parts_of(line: str) -> list[str]:
+    """The values of such a line."""
+    parts = (part.replace(r"\;", ";").strip() for part in re.split(r"(?<!\\);", line))
+    return [part for part in parts if part]
 
 
 def fields_of(type_: str) -> tuple[FormField, ...]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 READ = ("gift", "moodle", "aiken", "csv", "anki")
 _ENDINGS = {".gift": "gift", ".xml": "moodle", ".csv": "csv", ".tsv": "csv"}
 _ZIP = b"PK\x03\x04"
-_AIKEN = re.compile(r"^\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE)
+_AIKEN = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Za-z][ \t]*$", re.MULTILINE)
 _ANKI = re.compile(r"#(separator|html|notetype|deck|tags|columns|guid column|tags column|deck column)\b")
+
+
+class NoQuestions(Unreadable):
+    """The file can be read, but there is no question in it."""
 
 
 def read_file(data: bytes, ending: str = "", kind: str | None = None) -> tuple[str, Reading]:
@@ -27,7 +31,7 @@ def read_file(data: bytes, ending: str = "", kind: str | None = None) -> tuple[s
     kind = kind or kind_of(data, ending)
     reading = _reader(kind)(data)
     if not reading.items:
-        raise Unreadable(f"there are no questions in it (read as {kind})", hint=f"--format {'|'.join(READ)}")
+        raise NoQuestions(f"there are no questions in it (read as {kind})", hint=f"--format {'|'.join(READ)}")
     return kind, reading
 
 

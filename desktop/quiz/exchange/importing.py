@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog.problems import Unreadable
+from desktop.catalog.writing import place_to_keep, write_whole
 from desktop.quiz.exchange.formats import read_file
 from desktop.quiz.exchange.item import Note
 from desktop.quiz.exchange.merging import merged, pack_file, topic_id
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.questions import Topic
     from desktop.quiz.exchange.questions import Taken
 
-_COMMENTS = "comments in the file that was there are not kept"
 _FIRST_LINES = ("# yaml-language-server:",)
 
 
@@ -52,18 +52,17 @@ def plan(file: Path, folder: Path, kind: str | None, today: date) -> Plan:
     if not result.taken.questions:
         return Plan((), result.taken)
     files = [] if catalog is not None else [(folder / "pack.yaml", pack_file(folder.resolve().name, today))]
-    taken = result.taken
-    if there is not None and _has_comments(target):
-        from dataclasses import replace
-
-        taken = replace(taken, warnings=(Note(0, _COMMENTS), *taken.warnings))
-    return Plan((*files, (target, _yaml(result.topic))), taken)
+    taken, made = result.taken, _yaml(result.topic)
+    if there is not None and _has_comments(old := target.read_bytes()):
+        kept = place_to_keep(target, old)
+        files += [(kept, old)] if kept is not None else []
+        where = f"the file as it was is kept as {kept.name}" if kept is not None else "they stand in a file beside it"
+        taken = replace(taken, warnings=(Note(0, f"comments are not taken over; {where}"), *taken.warnings))
+    return Plan((*files, (target, made)), taken)
 
 
 def write(planned: Plan) -> None:
     """Write the files of a plan. Raises OSError."""
-    from desktop.catalog.writing import write_whole
-
     for path, data in planned.files:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
@@ -98,8 +97,8 @@ def _topic_there(target: Path, name: str, folder: Path, catalog: Catalog | None)
     return topic
 
 
-def _has_comments(target: Path) -> bool:
-    lines = target.read_text(encoding="utf-8", errors="replace").split("\n")
+def _has_comments(data: bytes) -> bool:
+    lines = data.decode("utf-8", "replace").split("\n")
     return any(line.lstrip().startswith("#") and not line.startswith(_FIRST_LINES) for line in lines)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.catalog.entities.questions import Topic
+from desktop.catalog.writing import is_kept_by_windows
 from desktop.quiz.exchange.item import Written
 from desktop.quiz.exchange.naming import id_from, slug
 from desktop.quiz.exchange.plain import Plain, plain
@@ -33,12 +34,13 @@ class Merged:
 
 def topic_id(name: str) -> str:
     """The id of the topic that a file of this name becomes."""
-    return slug(name) or id_from(name or "questions")
+    made = slug(name) or id_from(name or "questions")
+    return f"{made}-questions" if is_kept_by_windows(made) else made
 
 
 def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     """The topic with what was taken from a file called `name`. Those it has already stay in their places."""
-    title = _title(name)
+    title = title_of(name)
     topic = there or Topic(id=topic_id(name), title=title, summary=f"Questions from the file {title}.")
     known = {each.id: at for at, each in enumerate(topic.questions)}
     questions = list(topic.questions)
@@ -46,7 +48,7 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     left_out = list(taken.left_out)
     for line, question in zip(taken.lines, taken.questions, strict=True):
         at = known.get(question.id)
-        reason = _reason(questions[at] if at is not None else None, question, len(questions))
+        reason = clash(questions[at], question) if at is not None else _no_room(len(questions))
         if reason:
             left_out.append(LeftOut(line, question.type, reason))
             continue
@@ -60,16 +62,19 @@ def merged(there: Topic | None, taken: Taken, name: str) -> Merged:
     return Merged(replace(topic, questions=tuple(questions)), shown)
 
 
-def _reason(old: Question | None, new: Question, count: int) -> str:
-    """Why a question cannot go into the topic: it would take the place of another type, or there is no place."""
-    if old is None:
-        return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+def _no_room(count: int) -> str:
+    return f"the topic holds {QUESTIONS:,} questions already" if count == QUESTIONS else ""
+
+
+def clash(old: Question, new: Question) -> str:
+    """Why a question cannot take the place of one with its id: it is of another type; '' where it can."""
     if old.type == new.type or (old.type in _CHOICES and new.type in _CHOICES):
         return ""
     return f"the question '{old.id}' there is of the type {old.type} and stays as it is"
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
+    """The title of a topic from a file of this name."""
     made: Plain = plain(Written(name.replace("_", " ")))
     return " ".join(made.text.split())[:150] or "Questions"
 
@@ -89,13 +94,16 @@ def brought_up_to_date(old: Question, new: Question) -> Question:
 
 
 def _with_what_was_there(before: Any, after: Any, name: str) -> Any:
-    """Options, items, pairs or forms with the feedback and the beliefs of those of the same text before."""
+    """Options, items, pairs or forms with the feedback and the beliefs of those of the same text before.
+
+    An option that became right, or wrong, has neither: they told why it was the other.
+    """
     was = {getattr(each, name, each): each for each in before}
     return tuple(_filled_up(was.get(getattr(each, name, each)), each) for each in after)
 
 
 def _filled_up(old: Any, new: Any) -> Any:
-    if old is None or isinstance(new, str):
+    if old is None or isinstance(new, str) or getattr(old, "correct", None) != getattr(new, "correct", None):
         return new
     more = {
         field: getattr(old, field)
@@ -107,7 +115,7 @@ def _filled_up(old: Any, new: Any) -> Any:
 
 def pack_file(name: str, today: date) -> bytes:
     """A `pack.yaml` for a folder of this name that has none: as little as a pack must say."""
-    title = _title(name)
+    title = title_of(name)
     lines = {
         "id": slug(name) or "questions",
         "title": title,

@@ -19,13 +19,14 @@ from desktop.quiz.exchange.plain import on_one_line, plain, shown
 from desktop.quiz.exchange.values import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from desktop.catalog.problems import Flaw
     from desktop.catalog.refs import Ref
     from desktop.quiz.exchange.item import Item, Reading, Written
 
 QUESTIONS = 2_000  # as many as a topic holds
+FULL = f"a topic holds {QUESTIONS:,} questions: split the file"
 _CATEGORY = "the category '{}' is not kept: a file becomes one topic"
 _BLANK = re.compile(r"_{5} (?=[.,;:!?)])")  # the sign after a blank stands right behind it
 _REASONS = {
@@ -41,6 +42,22 @@ class LeftOut:
     line: int
     type: str
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What comes of one item of a file: a question, or the reason why there is none.
+
+    `text` is its stem, else its title; `notes` say what changes on the way; `has_id` that the id is the file's own.
+    """
+
+    line: int
+    type: str
+    text: str
+    question: Question | None = None
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    has_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +108,53 @@ class _Telling:
 
 def questions_of(reading: Reading, place: Place | None = None) -> Taken:
     """The questions that the items of a file stand for. Two that read alike stay two; nothing is dropped in silence."""
-    place = place or Place()
-    warnings = list(reading.warnings)
-    warnings += [Note(each.line, _CATEGORY.format(on_one_line(each.what)[:100])) for each in reading.categories]
     taken: list[tuple[int, Question]] = []
     left_out: list[LeftOut] = []
+    warnings = list(notes_of(reading))
+    for each in outcomes_of(reading, place or Place()):
+        if each.question is None:
+            left_out.append(LeftOut(each.line, each.type, each.reason))
+        else:
+            taken.append((each.line, each.question))
+            warnings += [Note(each.line, what) for what in each.notes]
+    lines = tuple(line for line, _question in taken)
+    return Taken(tuple(each for _line, each in taken), lines, tuple(left_out), tuple(sorted(warnings)))
+
+
+def notes_of(reading: Reading) -> Iterator[Note]:
+    """What the reader of a file warned of, and the categories, which are not kept."""
+    for each in reading.warnings:
+        yield Note(each.line, shown(each.what))
+    for each in reading.categories:
+        yield Note(each.line, shown(_CATEGORY.format(on_one_line(each.what)[:100])))
+
+
+def outcomes_of(reading: Reading, place: Place) -> Iterator[Outcome]:
+    """What comes of each item, in the file's order."""
     names = Names(place.used)
+    count = 0
     for item in reading.items:
         told: list[Note] = []
         try:
-            if len(taken) == QUESTIONS:
-                raise CannotTake(f"a topic holds {QUESTIONS:,} questions: split the file")
+            if count == QUESTIONS:
+                raise CannotTake(FULL)
             question = _question(item, _Telling(item, told), place)
         except CannotTake as reason:
-            left_out.append(LeftOut(item.line, shown(item.kind), shown(str(reason))))
+            text = shown(on_one_line(plain(item.stem).text or item.title))
+            yield Outcome(line=item.line, type=shown(item.kind), text=text, reason=shown(str(reason)))
             continue
+        count += 1
         name = names.take(question.id, place.prefix)
         if item.id and name != question.id:
             told.append(Note(item.line, f"the id '{question.id}' is taken already; this question is '{name}'"))
-        taken.append((item.line, replace(question, id=name)))
-        warnings += told
-    lines = tuple(line for line, _question in taken)
-    safe = sorted(Note(each.line, shown(each.what)) for each in warnings)
-    return Taken(tuple(each for _line, each in taken), lines, tuple(left_out), tuple(safe))
+        yield Outcome(
+            line=item.line,
+            type=question.type,
+            text=question.stem,
+            question=replace(question, id=name),
+            notes=tuple(shown(each.what) for each in told),
+            has_id=bool(item.id.strip()) and name == question.id,
+        )
 
 
 def _question(item: Item, telling: _Telling, place: Place) -> Question:
@@ -171,7 +212,7 @@ def _bound(value: dict[str, Any]) -> Question:
     notes = Notes()
     question = bind(_SHAPE, value, notes)
     if notes.flaws:
-        raise CannotTake(_in_words(notes.flaws[0]))
+        raise CannotTake(in_words(notes.flaws[0]))
     if question is BAD:
         raise CannotTake("it does not hold together")
     rule = RULES.get(type(question))
@@ -186,7 +227,8 @@ _PARTS = {"stem": "the question", "options": "the options", "accepted": "the acc
 _PARTS |= {"text": "the text", "feedback": "the feedback", "pairs": "the pairs", "items": "the items", "gaps": "gaps"}
 
 
-def _in_words(flaw: Flaw) -> str:
+def in_words(flaw: Flaw) -> str:
+    """What is wrong with a question, with the part of it in words."""
     parts = [f"number {part + 1}" if isinstance(part, int) else _PARTS.get(part, part) for part in flaw.path]
     hint = f" ({flaw.hint})" if str(flaw.hint) else ""
     return f"{', '.join(parts)}: {flaw.what}{hint}" if parts else f"{flaw.what}{hint}"

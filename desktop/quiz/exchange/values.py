@@ -42,25 +42,30 @@ def _choice(item: Item, telling: Telling) -> Value:
         kind = "multiple"
         telling.warn(f"{len(rights)} options are right: it asks for all that fit, and not for one")
     _tell_shares(item, kind, rights, telling)
-    options = [_option(answer, at, answer in rights, telling) for at, answer in enumerate(item.answers, 1)]
+    options = [_option(answer, at, _is_right(item, answer), telling) for at, answer in enumerate(item.answers, 1)]
     value: Value = {"type": kind, "options": options}
     return value | ({"shuffle": False} if item.in_order else {})
 
 
 def _is_right(item: Item, answer: Answer) -> bool:
-    return answer.worth > 0 if item.kind == "multiple" else answer.worth >= FULL - _NEAR
+    return answer.worth > 0 if item.kind == "multiple" else _is_full(answer)
+
+
+def _is_full(answer: Answer) -> bool:
+    """Whether it earns the full mark."""
+    return answer.worth >= FULL - _NEAR
 
 
 def _tell_shares(item: Item, kind: str, rights: Sequence[Answer], telling: Telling) -> None:
     share = FULL / len(rights)
     if item.kind != "multiple":
-        partly = [answer for answer in item.answers if answer.worth not in (0, FULL) and answer not in rights]
+        partly = [answer for answer in item.answers if answer.worth != 0 and not _is_right(item, answer)]
         if partly:
             telling.warn(f"an option earned part of the mark and counts as wrong here ({len(partly)} of them)")
         return
     if any(abs(answer.worth - share) > _NEAR for answer in rights):
         telling.warn("right options earned unequal shares of the mark; here each earns the same")
-    wrong = {answer.worth for answer in item.answers if answer not in rights}
+    wrong = {answer.worth for answer in item.answers if not _is_right(item, answer)}
     if any(abs(worth + share) > _NEAR for worth in wrong) and kind == "multiple":
         costs = ", ".join(f"{abs(worth):g}%" for worth in sorted(wrong))
         telling.warn(f"a wrong tick cost {costs} of the mark; here it costs {share:.3g}%")
@@ -91,7 +96,7 @@ def _short(item: Item, telling: Telling) -> Value:
         feedback = _feedback(answer, f"the feedback of answer {at}", telling)
         if text == _ANY:
             telling.warn("what is said to every other answer is not kept")
-        elif answer.worth >= FULL - _NEAR:
+        elif _is_full(answer):
             accepted.append(text)
             if feedback:
                 telling.warn(f"the feedback of the accepted form '{text[:40]}' is not kept")
@@ -109,15 +114,15 @@ def _short(item: Item, telling: Telling) -> Value:
 
 
 def _numeric(item: Item, telling: Telling) -> Value:
-    rights = [answer for answer in item.answers if answer.worth >= FULL - _NEAR]
+    rights = [answer for answer in item.answers if _is_full(answer)]
     if not rights or rights[0].number is None:
         raise CannotTake("no number earns the full mark")
     numbers = {answer.number for answer in rights}
     if len(numbers) > 1:
         raise CannotTake(f"{len(numbers)} numbers are right, and ours has one with a tolerance")
-    others = [answer for answer in item.answers if answer not in rights]
+    others = len(item.answers) - len(rights)
     if others:
-        telling.warn(f"answers with part of the mark or a word of their own are not kept ({len(others)} of them)")
+        telling.warn(f"answers with part of the mark or a word of their own are not kept ({others} of them)")
     if any(answer.feedback for answer in rights):
         telling.warn("the feedback of the right answer is not kept")
     number = rights[0].number

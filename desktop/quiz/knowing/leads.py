@@ -22,11 +22,13 @@ class Leads:
 
     def add(self, mark: Hashable, attempt: Attempt) -> None:
         """Take an answer in; a question that is gone from the pack leads nowhere."""
-        if attempt.question not in self._syllabus.entries:
-            return
         before = self._found.get(mark)
-        if before is None or not attempt.right or before[0]:
-            self._found[mark] = (attempt.right, attempt.question)
+        if attempt.question in self._syllabus.entries and (before is None or not attempt.right or before[0]):
+            self.put(mark, attempt.right, attempt.question)
+
+    def put(self, mark: Hashable, right: bool, question: str) -> None:
+        """The mark leads to this question, whatever it led to."""
+        self._found[mark] = (right, question)
 
     def of(self, mark: Hashable) -> Lead:
         """Where it leads."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.catalog.refs import QuestionRef, Ref, TopicRef
 from desktop.catalog.revision import revision_of
 from desktop.progress.knowledge.mastery import Known
-from desktop.quiz.grading import MisfitError, grade, guess_chance
-from desktop.quiz.responses import NoResponseError, Sorted, from_json
+from desktop.quiz.beliefs import beliefs_in
+from desktop.quiz.grading import guess_chance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ class Syllabus:
     def beliefs(self, question: str, response: str) -> tuple[str, ...]:
         """The misconceptions that an answer to the present revision holds, each once; `response` is its JSON."""
         entry = self.entries.get(question)
-        return _beliefs(entry.question, response) if entry is not None else ()
+        return beliefs_in(entry.question, response) if entry is not None else ()
 
     def lead(self, question: str) -> Ref:
         """Where a mark for this question leads: to it, or to the first topic where it is gone."""
@@ -96,14 +96,3 @@ def topic_label(topic: str) -> str:
 
 def concept_label(concept: str) -> str:
     return f"concept/{concept}"
-
-
-def _beliefs(question: Question, response: str) -> tuple[str, ...]:
-    """What was answered wrongly and stands for a misconception. Places left empty say nothing of what is believed."""
-    try:
-        answer = from_json(response)
-        parts = grade(question, answer).parts
-    except (NoResponseError, MisfitError):
-        return ()
-    empty = {at for at, place in enumerate(answer.categories) if place is None} if isinstance(answer, Sorted) else set()
-    return tuple(dict.fromkeys(part.misconception for part in parts if part.misconception and part.at not in empty))

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from desktop.catalog.dates import date_words
 from desktop.catalog.words import plural, sentence
 from desktop.progress.knowledge.calibration import ENOUGH, Verdict
+from desktop.progress.knowledge.marks import RIGHT, WRONG
 from desktop.progress.knowledge.retention import Interval
 from desktop.quiz.knowing.knowledge import DAYS_AHEAD, Standing
 from desktop.quiz.words import CERTAINTY_WORDS, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from desktop.progress.knowledge.calibration import Calibration
@@ -91,6 +93,24 @@ def brier_words(calibration: Calibration) -> str:
         f"less {brier.resolution:.3f} for telling right answers from wrong ones (more is better), "
         f"plus {brier.uncertainty:.3f} for how mixed the answers were, which nobody can help."
     )
+
+
+def marks_words(calibration: Calibration) -> str:
+    """Certainty-based marks and how they are given; '' where there are too few answers to judge by."""
+    if calibration.verdict is Verdict.TOO_FEW:
+        return ""
+    average = f"{calibration.marks.average:.2f}".replace("-", "−")
+    earned, cost = (_one_of([abs(each) for each in marks]) for marks in (RIGHT, WRONG))
+    return (
+        f"Certainty-based marks: {average} an answer. The surer you were, the more a right one earned ({earned}) "
+        f"and a wrong one cost ({cost}). They move no schedule."
+    )
+
+
+def _one_of(numbers: Sequence[int]) -> str:
+    """'1, 2 or 3'."""
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} or {last}"
 
 
 def sure_words(sure: Sure) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.quiz.ui.answers.row_plan import RING
-from desktop.shell.widgets.breaking import unbroken
+from desktop.shell.widgets.breaking import breakable, unbroken
 from desktop.shell.widgets.labels import TextLabel, rule
 from desktop.shell.widgets.prose import Prose
 
@@ -35,10 +35,12 @@ class AfterCheck(QWidget):
         self._verdict = TextLabel(role="title")
         self._explanation = Prose()
         self._explanation.followed.connect(self.followed)
+        self._beliefs = TextLabel()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._sign)
         head.addWidget(self._verdict, 1)
+        self._advice = TextLabel(role="muted")
         # Straight in the column, a label of limited width would get too little height.
         text = QHBoxLayout()
         text.addWidget(self._explanation, 1000)
@@ -49,6 +51,11 @@ class AfterCheck(QWidget):
         column.addWidget(rule())
         column.addLayout(head)
         column.addLayout(text)
+        believed = QHBoxLayout()
+        believed.addWidget(self._beliefs, 1000)
+        believed.addStretch(1)
+        column.addLayout(believed)
+        column.addWidget(self._advice)
         self.clear()
 
     @property
@@ -66,8 +73,19 @@ class AfterCheck(QWidget):
         self._sign.setPixmap(self._icons.pixmap(name, self._theme.colour(token), self._theme.px(16), 2.0))
         self._verdict.setText(verdict)
         self._explanation.show_pieces(explanation)
-        self._explanation.setMaximumWidth(self._theme.px(WIDEST_TEXT))
+        for text in (self._explanation, self._beliefs):
+            text.setMaximumWidth(self._theme.px(WIDEST_TEXT))
         self.show()
+
+    def advise(self, advice: str) -> None:
+        """Say under the explanation what may help; '' for nothing."""
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+
+    def say_beliefs(self, texts: Sequence[str]) -> None:
+        """Under the explanation, which misconceptions the answer stands for."""
+        self._beliefs.setText(breakable("\n".join(texts)))
+        self._beliefs.setVisible(bool(texts))
 
     def add_below(self, part: QWidget) -> None:
         """Put something under the explanation."""
@@ -76,5 +94,7 @@ class AfterCheck(QWidget):
     def clear(self) -> None:
         """Hold nothing that a screen reader could find before the check."""
         self._verdict.setText("")
+        self.advise("")
         self._explanation.show_pieces(())
+        self.say_beliefs(())
         self.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.progress.attempt import Grade
 from desktop.quiz.ui.after import AfterCheck
@@ -15,15 +15,15 @@ from desktop.quiz.ui.answers.answer import STEPS, Look
 from desktop.quiz.ui.answers.row_plan import RING
 from desktop.quiz.ui.certainty import CertaintyStrip, next_step
 from desktop.quiz.ui.fitting import Content, FittingScroll
+from desktop.quiz.ui.foot import CardFoot
 from desktop.quiz.ui.grades import GradeButtons
 from desktop.quiz.ui.page import Page
-from desktop.quiz.words import line_and_keys, verdict_of
+from desktop.quiz.words import LOCKED, line_and_keys, verdict_of
 from desktop.shell.widgets.breaking import breakable
-from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from desktop.quiz.ui.answers.answer import AnswerWidget
 
     Make = Callable[[Asked, Look], AnswerWidget]
-
-
-LOCKED = "Answered. How it is marked is told when the exam is handed in."
 
 
 class QuestionCard(Page):
@@ -71,14 +68,9 @@ class QuestionCard(Page):
         self._grades = GradeButtons()
         self._slot = QVBoxLayout()
         self._scroll = FittingScroll(self._content(), "Question")
-        self._show_me = push_button("Show me  G", name="Show me where this comes from")
-        self._skip = push_button("Skip", name="Skip this question for now")
-        self._change = push_button("Change answer", name="Change the answer to this question")
-        for button in (self._skip, self._change):
-            button.hide()
-        self._previous = push_button("Previous", "quiet", "Previous question")
-        self.primary = push_button("Check", "primary")
-        self._lay_out()
+        self._foot = CardFoot()
+        self.primary = self._foot.primary
+        self.fill(self._scroll, self._foot)
         self._connect()
 
     def show_session(self, session: Session) -> None:
@@ -96,13 +88,10 @@ class QuestionCard(Page):
             self.answer_widget.setEnabled(not self._is_locked)
         self._certainty = session.certainty
         self._show_certainty()
-        self._previous.setVisible(session.at > 0)
-        self._show_me.setVisible(answer is not None and bool(asked.question.evidence))
-        self._skip.setVisible(not session.tells and session.answer is None and len(session.asked) > 1)
-        self._change.setVisible(self._is_locked)
-        if self._is_locked:
-            self.warn(LOCKED)
-        self._name_primary(session)
+        self._show_line(LOCKED if self._is_locked else line_and_keys(asked.question))
+        self.warn("")
+        check_key = self.answer_widget.check_key if self.answer_widget is not None else "Space"
+        self._foot.show_session(session, check_key)
 
     def ask_certainty(self, asks: bool) -> None:
         """Whether to ask how sure the reader is."""
@@ -113,6 +102,14 @@ class QuestionCard(Page):
         """Offer the grades after the check, each with its text; `chosen` is the one in force."""
         if self.checked:
             self._grades.show_grades(texts, chosen)
+
+    def advise(self, advice: str) -> None:
+        """Say after the check what may help; '' for nothing."""
+        self._after.advise(advice if self.checked else "")
+
+    def show_beliefs(self, texts: Sequence[str]) -> None:
+        """Name the misconceptions that the answer stands for, under the explanation."""
+        self._after.say_beliefs(texts)
 
     @property
     def checked(self) -> bool:
@@ -155,7 +152,7 @@ class QuestionCard(Page):
         if self._press_mark(key):
             return True
         if key == Qt.Key.Key_G and self.checked:
-            self._show_me.click()
+            self._foot.show_me.click()
         elif key == Qt.Key.Key_Backspace:
             self.previous_requested.emit()
         elif key == Qt.Key.Key_C and self._strip.isVisibleTo(self) and not self.checked and not self._is_locked:
@@ -168,10 +165,8 @@ class QuestionCard(Page):
         return True
 
     def warn(self, text: str) -> None:
-        """Say in the line under the stem what is missing."""
-        self._line.setText(text)
-        self._line.show()
-        self._scroll.ensureWidgetVisible(self._line, 0, 8)
+        """Say beside the button what is missing, until something is answered; '' for nothing."""
+        self._foot.warn(text)
 
     def refit(self) -> None:
         """Measure all again: theme or text size has changed."""
@@ -212,9 +207,6 @@ class QuestionCard(Page):
         self._shown, self._answer = asked, answer
         self._stem.setText(breakable(asked.question.stem))
         self._stem.setAccessibleName(asked.question.stem)
-        line = line_and_keys(asked.question)
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
         self._grades.hide()
         if is_new:
             self._replace_answer(asked)
@@ -245,20 +237,14 @@ class QuestionCard(Page):
         verdict = verdict_of(asked.question, answer.response, answer.mark)
         self._after.say(verdict, self._finder.pieces(asked.question.explanation or ""), answer.mark.score)
 
+    def _show_line(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setVisible(bool(text))
+
     def _show_certainty(self) -> None:
         is_told = self._certainty is not None
         self._strip.setVisible(self._asks_certainty and (is_told or not self.checked))
         self._strip.show_certainty(self._certainty, self.checked or self._is_locked)
-
-    def _name_primary(self, session: Session) -> None:
-        if session.answer is None:
-            words = "Check" if session.tells else "Answer"
-            key = self.answer_widget.check_key if self.answer_widget is not None else "Space"
-        else:
-            last = "Result" if session.tells else "Hand in"
-            words, key = last if session.complete else "Next", "Space"
-        self.primary.setText(f"{words}  {key}")
-        self.primary.setAccessibleName(words)
 
     def _content(self) -> QWidget:
         content = Content()
@@ -276,29 +262,19 @@ class QuestionCard(Page):
         self._after.add_below(self._grades)
         return content
 
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(RING, 0, RING, 0)
-        buttons.setSpacing(8)
-        for button in (self._show_me, self._skip, self._change):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._previous)
-        buttons.addWidget(self.primary)
-        self.fill(self._scroll, buttons)
-
     def _connect(self) -> None:
-        for button in (self._show_me, self._skip, self._change, self._previous, self.primary):
+        foot = self._foot
+        for button in foot.buttons:
             button.installEventFilter(self)
         self._strip.chosen.connect(self.certainty_chosen)
         self._strip.left.connect(self._on_strip_left)
         self._after.followed.connect(self.term_requested)
         self._grades.chosen.connect(self.grade_chosen)
-        self._show_me.clicked.connect(self.show_me_requested)
-        self._skip.clicked.connect(self.skip_requested)
-        self._change.clicked.connect(self.change_requested)
-        self._previous.clicked.connect(self.previous_requested)
-        self.primary.clicked.connect(self._on_primary_clicked)
+        foot.show_me.clicked.connect(self.show_me_requested)
+        foot.skip.clicked.connect(self.skip_requested)
+        foot.change.clicked.connect(self.change_requested)
+        foot.previous.clicked.connect(self.previous_requested)
+        foot.primary.clicked.connect(self._on_primary_clicked)
 
     def _on_strip_left(self) -> None:
         self.entry.setFocus()

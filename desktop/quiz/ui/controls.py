@@ -84,10 +84,10 @@ class QuizControls(QWidget):
     def progress(self) -> str:
         return self._progress.text()
 
-    def choose(self, topic: str, way: Way) -> None:
-        """Choose a topic and a way without telling. Only practice and exams are of a topic."""
+    def choose(self, topic: str, way: Way, is_fixed: bool = False) -> None:
+        """Choose a topic and a way without telling. Only practice and exams are of a topic; it may be `is_fixed`."""
         self._topics.setCurrentIndex(max(0, self._topics.findData(topic)))
-        self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM))
+        self._topics.setVisible(way in (Way.PRACTICE, Way.EXAM) and not is_fixed)
         self._ways.choose(way.value)
         self._short_ways.setCurrentIndex(self._short_ways.findData(way.value))
 
@@ -95,7 +95,7 @@ class QuizControls(QWidget):
         """How many questions are due, and how many were missed last time."""
         for way, count in ((Way.REVIEW, due), (Way.MISSED, missed)):
             words = f"{_WORDS[way]} {count:,}" if count else _WORDS[way]
-            self._ways.set_words(way.value, words)
+            self._ways.set_words(way.value, words, f"{_WORDS[way]} 88")  # a count that comes moves nothing
             self._short_ways.setItemText(self._short_ways.findData(way.value), words)
         self.refit()
 
@@ -114,7 +114,6 @@ class QuizControls(QWidget):
     def refit(self) -> None:
         """Measure again: the text size or the width has changed."""
         self._ways.refit()
-        self._topics.setMaximumWidth(self._theme.px(320))
         narrow = sum(_width(each) for each in (self.undo, self.more, self.hand_in))
         roomy = narrow + _width(self.knowing, always=True)
         wide = self._ways.sizeHint().width() + roomy <= self.width()
@@ -122,9 +121,17 @@ class QuizControls(QWidget):
         self._short_ways.setVisible(not wide)
         self.knowing.setVisible(wide)  # in a narrow room it is in the menu alone
         taken = roomy if wide else narrow
+        self._narrow_topics(self.width() - taken)
         parts = (self._ways, self._short_ways, self._topics, self._progress)
         in_one_line = taken + sum(_width(each) for each in parts) <= self.width()
         self._progress.setFixedHeight(self._theme.px(32 if in_one_line else 18))
+
+    def _narrow_topics(self, left: int) -> None:
+        """The choice of topics takes what the way beside it leaves, else what the progress does: lines are few."""
+        least, most = self._theme.px(190), min(self._topics.sizeHint().width(), self._theme.px(320))
+        ways = _width(self._ways) + _width(self._short_ways)
+        rests = (left - neighbour for neighbour in (ways, _width(self._progress)))
+        self._topics.setMaximumWidth(min(most, next((rest for rest in rests if rest >= least), most)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

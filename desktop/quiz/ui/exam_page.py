@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout
 
 from desktop.quiz.plans import MOST_IN_EXAM, ExamPlan
@@ -79,8 +79,13 @@ class ExamPage(Page):
         form.setSpacing(12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.addRow("Questions", self._count)
-        form.addRow("Time", self._minutes)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for field in (self._count, self._minutes):
+            field.lineEdit().setTextMargins(7, 0, 0, 0)  # the style sheet's padding does not reach it
+        for words, field in (("Questions", self._count), ("Time", self._minutes)):
+            label = TextLabel(words, wrap=False)
+            label.setBuddy(field)
+            form.addRow(label, field)
         column.addLayout(form)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

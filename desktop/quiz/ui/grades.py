@@ -37,12 +37,12 @@ class GradeButtons(QWidget):
         self.hide()
 
     def show_grades(self, texts: Mapping[Grade, str], chosen: Grade) -> None:
-        """Offer these grades, each with its text; `chosen` is the one in force."""
+        """Offer these grades, each with its text; `chosen` is the one in force. Without any there is nothing to see."""
         for grade, chip in self._chips.items():
             chip.setVisible(grade in texts)
             chip.set_text(f"{grade.value}  {texts.get(grade, '')}")
             chip.setChecked(grade is chosen)
-        self.show()
+        self.setVisible(bool(texts))
 
     def offers(self, grade: Grade) -> bool:
         """Whether this grade can be chosen now."""

@@ -34,8 +34,12 @@ def is_undo(event: QKeyEvent) -> bool:
 
 
 def is_redo(event: QKeyEvent) -> bool:
-    """Ctrl+Shift+Z or Ctrl+Y, as the system has it."""
-    return event.matches(QKeySequence.StandardKey.Redo)
+    """Ctrl+Shift+Z or Ctrl+Y, whichever of them the system has."""
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    return (event.key(), held) in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | shift))
 
 
 def is_ours(event: QKeyEvent) -> bool:
@@ -46,12 +50,17 @@ def is_ours(event: QKeyEvent) -> bool:
 
 
 def act_on_page(page: QuestionCard | ResultPage | ExamPage | Notice, event: QKeyEvent) -> bool:
-    """Keys that every page knows: Enter presses the focused or else the first button, page keys scroll."""
+    """Keys that every page knows: Enter presses the focused or else the first button, page keys scroll.
+
+    A key held down presses once: it must not answer what comes next.
+    """
     if not is_bare(event):
         return False
     key = Qt.Key(event.key())
     if key in _PAGES:
         page.scroll_page(_PAGES[key])
+    elif event.isAutoRepeat() and key in (*_ENTER, Qt.Key.Key_Space):
+        return True
     elif key in _ENTER:
         focus = QApplication.focusWidget()
         pressed = isinstance(focus, QAbstractButton) and not isinstance(focus, AnswerRow | KeylessChip)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from desktop.catalog.words import plural
 from desktop.shell.widgets.buttons import open_under
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class More(QObject):
     audience_requested = Signal()
     flag_requested = Signal()
     suspend_requested = Signal()
+    let_in_requested = Signal()
 
     def __init__(self, room: QWidget) -> None:
         super().__init__(room)
@@ -38,6 +40,7 @@ class More(QObject):
         self._menu.addSeparator()
         self._flag = self._add(room, "&Flag this question\t*", "", self.flag_requested)
         self._suspend = self._add(room, "&Suspend this question\t@", "", self.suspend_requested)
+        self._let_in = self._add(room, "", "", self.let_in_requested)
         for action in (self._flag, self._suspend):
             action.setCheckable(True)
         self._menu.addSeparator()
@@ -47,6 +50,11 @@ class More(QObject):
         """Tick what is set on the question at hand."""
         self._flag.setChecked(marks is not None and marks.flagged)
         self._suspend.setChecked(marks is not None and marks.suspended)
+
+    def show_suspended(self, count: int) -> None:
+        """Offer to let the suspended questions in again, where there are any."""
+        self._let_in.setText(f"&Let {plural(count, 'suspended question')} in again")
+        self._let_in.setVisible(count > 0)
 
     def open_under(self, button: QWidget) -> None:
         open_under(button, self._menu)

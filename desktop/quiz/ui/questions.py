@@ -18,9 +18,9 @@ from desktop.quiz.ui.answers.making import answer_widget
 from desktop.quiz.ui.card import QuestionCard
 from desktop.quiz.ui.controls import QuizControls, Way
 from desktop.quiz.ui.exam_page import ExamPage
+from desktop.quiz.ui.keeping import Keeping
 from desktop.quiz.ui.notice import Notice
 from desktop.quiz.ui.result_page import ResultPage
-from desktop.quiz.ui.trouble import Trouble
 from desktop.shell.announce import announce
 
 if TYPE_CHECKING:
@@ -52,13 +52,15 @@ class QuestionsPage(QWidget):
         self._context, self._learner = context, context.learner
         self._bank, self._keeper, self._desk, self._more = bank, keeper, desk, more
         self.way = Way.PRACTICE
+        self._wants_exam = False
+        self._is_warned = False
         self._controls = QuizControls(bank.choices(), context.theme)
         look = Look(context.theme, context.icons, context.make_stage, self._name_of)
         self._card = QuestionCard(look, context.catalog.term_finder, answer_widget)
         self._result = ResultPage(context.theme)
         self._exam = ExamPage(context.theme)
         self._notice = Notice()
-        self._trouble = Trouble()
+        self._keeping = Keeping(self._learner, keeper, desk)
         self._pages = QStackedWidget()
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
@@ -66,7 +68,6 @@ class QuestionsPage(QWidget):
         self._lay_out()
         self._connect_desk()
         self._connect_pages()
-        self._tell_opening()
         self.show_all()
 
     @property
@@ -76,12 +77,10 @@ class QuestionsPage(QWidget):
 
     @property
     def status(self) -> str:
-        """What is asked and how it goes."""
-        session = self._session
-        if not session.asked:
+        """Whether answers are saved, how many there are, and when the next review is."""
+        if not self._bank.questions():
             return words.EMPTY
-        count = len(self._bank.questions(session.topic))
-        return words.status_of(session, self._bank.titles()[session.topic], count)
+        return words.status_of(self._keeper.standing(), self._session.tells)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it asks for anything here."""
@@ -112,16 +111,26 @@ class QuestionsPage(QWidget):
         """Go on with a round of a page before this one."""
         self.way = way
         self._desk.take_up(session)
+        self.way = _way_of(self._session, self.way)
 
     def tell(self, text: str) -> None:
         """Say over the question what did not work."""
-        self._trouble.tell(text)
+        self._keeping.trouble.tell(text)
 
     # What happens
 
     def _on_moved(self) -> None:
         self.way = _way_of(self._session, self.way)
+        self._wants_exam = self._is_warned = False
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        """Show how the desk stands; the keyboard stays here, though the field it was in may be gone."""
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self.isAncestorOf(focus)
         self.show_all()
+        if was_here:
+            self.entry.setFocus()
         self.moved.emit()
 
     def _on_answered(self) -> None:
@@ -133,6 +142,8 @@ class QuestionsPage(QWidget):
         asked, answer = self._session.current, self._session.answer
         if asked is not None and answer is not None:
             announce(self, words.spoken_check(asked.question, answer, self._name_of))
+            if self._advice:
+                announce(self, self._advice)
 
     def _on_complained(self, complaint: str) -> None:
         self._card.warn(complaint)
@@ -143,17 +154,36 @@ class QuestionsPage(QWidget):
         if way is Way.PRACTICE:
             self._desk.practise(self._controls.topic)
         elif way is Way.EXAM:
-            self.show_all()
-            self.moved.emit()
+            self._on_exam_chosen()
         elif way is Way.REVIEW:
             self._desk.review()
         else:
             self._desk.repeat_missed()
 
+    def _on_exam_chosen(self) -> None:
+        """An exam under way goes on; else another can be planned."""
+        if not self._desk.resume_exam():
+            self._wants_exam = self._session.tells
+            self._show_moved()
+
+    def _on_restart_requested(self) -> None:
+        if self._session.mode is Mode.EXAM and self._session.tells:
+            self._on_exam_chosen()
+        else:
+            self._desk.restart()
+
+    def _on_hand_in_requested(self) -> None:
+        """Questions that are still open are told of once before the exam is over."""
+        still_open = len(self._session.asked) - len(self._session.log)
+        if still_open and not self._is_warned:
+            self._is_warned = True
+            self._on_complained(words.still_open(still_open))
+        else:
+            self._desk.hand_in()
+
     def _on_topic_chosen(self, topic: str) -> None:
         if self.way is Way.EXAM:
-            self._show_exam(topic)
-            self.moved.emit()
+            self._show_moved()
         else:
             self._desk.practise(topic)
 
@@ -172,25 +202,6 @@ class QuestionsPage(QWidget):
         self._desk.hand_in_when_over()
         self._show_progress()
 
-    def _on_retry_requested(self) -> None:
-        if not self._learner.log.writable:
-            self._learner.look_again()
-        self._trouble.clear()
-        self._tell_opening()
-        self._desk.check()
-
-    def _on_unsaved_requested(self) -> None:
-        self._keeper.saves = False
-        self._trouble.clear()
-        self._desk.check()
-
-    def _on_log_changed(self) -> None:
-        self._keeper.forget()
-        self._keeper.saves = True
-        self._trouble.clear()
-        self._tell_opening()
-        self._show_counts()
-
     def _on_theme_changed(self) -> None:
         for page in (self._controls, self._card, self._result, self._exam):
             page.refit()
@@ -204,6 +215,13 @@ class QuestionsPage(QWidget):
         return self._desk.session
 
     @property
+    def _advice(self) -> str:
+        """What helps with the question that was just answered, where asking it again does not."""
+        asked = self._session.current
+        lapses = self._keeper.lapses(asked.question.id) if asked is not None and self._session.tells else 0
+        return words.OFTEN_FORGOTTEN.format(lapses) if lapses else ""
+
+    @property
     def _left(self) -> timedelta | None:
         """The time that an exam has left; None where it has no limit or is none."""
         ends = self._session.ends
@@ -212,14 +230,16 @@ class QuestionsPage(QWidget):
     @property
     def _plans_exam(self) -> bool:
         """Whether an exam is chosen and not begun."""
-        return self.way is Way.EXAM and self._session.mode is not Mode.EXAM
+        return self.way is Way.EXAM and (self._session.mode is not Mode.EXAM or self._wants_exam)
 
     def show_all(self) -> None:
         """Show how the desk stands."""
         session = self._session
-        self._controls.choose(session.topic, self.way)
+        topic = self._controls.topic if self._plans_exam else session.topic
+        self._controls.choose(topic, self.way, is_fixed=not session.tells)
         self._show_progress()
         self._show_counts()
+        self._more.show_suspended(len(self._keeper.memory.suspended))
         if self._plans_exam:
             self._show_exam(self._controls.topic)
         elif not session.asked:
@@ -233,19 +253,22 @@ class QuestionsPage(QWidget):
             self._clock.start()
         else:
             self._clock.stop()
+        self._keeping.look()
         self.status_changed.emit(self.status)
 
     def _show_card(self) -> None:
         session, answer = self._session, self._session.answer
-        self._card.ask_certainty(self._learner.asks_certainty)
+        self._card.ask_certainty(self._learner.learning.asks_certainty)
         self._card.show_session(session)
         if answer is not None and session.tells and answer.grade is not None:
             texts = {
                 grade: f"{words.GRADE_WORDS[grade]} · {interval_words(card.due - card.reviewed)}"
                 for grade, card in self._keeper.planned(answer).items()
             }
-            if texts:
-                self._card.show_grades(texts, answer.grade)
+            self._card.show_grades(texts, answer.grade)
+        self._card.advise(self._advice)
+        held = self._keeper.held(session.asked[session.at].question, answer) if answer and session.tells else ()
+        self._card.show_beliefs(tuple(words.held_words(each) for each in held))
         self._more.show_marks(self._keeper.marks(session.asked[session.at].question.id))
         self._turn_to(self._card, self._card.entry)
 
@@ -256,10 +279,16 @@ class QuestionsPage(QWidget):
     def _show_progress(self) -> None:
         session = self._session
         text = words.progress_of(session, self._left) if session.asked and not self._plans_exam else ""
+        if not self._keeper.saves:
+            text = " · ".join(filter(None, (text, words.NOT_SAVED)))
         self._controls.show_progress(text, self._desk.can_undo, can_hand_in=not session.tells)
 
     def _show_counts(self) -> None:
-        self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        """In an exam there are none: one that grows would tell that an answer was wrong."""
+        if self._session.tells:
+            self._controls.show_counts(self._keeper.counts().total, self._keeper.missed_count())
+        else:
+            self._controls.show_counts(0, 0)
 
     def _say(self, text: str, way_back: bool) -> None:
         self._notice.say(text, way_back)
@@ -268,11 +297,6 @@ class QuestionsPage(QWidget):
     def _turn_to(self, page: QWidget, entry: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         self.entry = page if entry.isHidden() else entry
-
-    def _tell_opening(self) -> None:
-        notice = self._learner.notice
-        if notice is not None:
-            self._trouble.tell_opening(notice, self._learner.zone)
 
     def _name_of(self, ref: Ref) -> str:
         return name_of(self._context.catalog, ref)
@@ -284,7 +308,7 @@ class QuestionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._controls)
-        column.addWidget(self._trouble)
+        column.addWidget(self._keeping.trouble)
         column.addWidget(self._pages, 1)
 
     def _connect_desk(self) -> None:
@@ -293,7 +317,6 @@ class QuestionsPage(QWidget):
         desk.answered.connect(self._on_answered)
         desk.checked.connect(self._on_checked)
         desk.complained.connect(self._on_complained)
-        desk.not_kept.connect(self._trouble.tell_not_kept)
         desk.said.connect(lambda text: announce(self, text))
         card.responded.connect(desk.respond)
         card.certainty_chosen.connect(desk.be_sure)
@@ -309,27 +332,25 @@ class QuestionsPage(QWidget):
         card.term_requested.connect(self.followed)
         self._result.followed.connect(self.followed)
         self._result.wrong_ones_requested.connect(desk.wrong_ones_again)
-        self._result.restart_requested.connect(desk.restart)
+        self._result.restart_requested.connect(self._on_restart_requested)
 
     def _connect_pages(self) -> None:
-        desk, controls, more, trouble = self._desk, self._controls, self._more, self._trouble
+        desk, controls, more = self._desk, self._controls, self._more
         controls.way_chosen.connect(self._on_way_chosen)
         controls.topic_chosen.connect(self._on_topic_chosen)
         controls.undo_requested.connect(desk.undo)
-        controls.hand_in_requested.connect(desk.hand_in)
+        controls.hand_in_requested.connect(self._on_hand_in_requested)
         controls.knowing_requested.connect(more.knowing_requested)
         controls.more_requested.connect(lambda: more.open_under(controls.more))
         more.flag_requested.connect(desk.flag)
         more.suspend_requested.connect(desk.suspend)
-        more.restart_requested.connect(desk.restart)
+        more.let_in_requested.connect(desk.let_in)
+        more.restart_requested.connect(self._on_restart_requested)
         self._exam.begun.connect(desk.sit_exam)
         self._notice.back_requested.connect(self._on_back_requested)
-        trouble.retry_requested.connect(self._on_retry_requested)
-        trouble.unsaved_requested.connect(self._on_unsaved_requested)
-        trouble.dismissed.connect(trouble.clear)
-        trouble.restore_requested.connect(self._learner.restore)
+        self._keeping.log_changed.connect(self.show_all)
+        self._keeping.answered.connect(self.moved)
         self._clock.timeout.connect(self._on_second)
-        self._learner.changed.connect(self._on_log_changed)
         self._context.theme.changed.connect(self._on_theme_changed)
 
 

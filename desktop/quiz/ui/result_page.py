@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ResultPage(Page):
-    """Shows a result. The missed questions are links back to themselves."""
+    """Shows a result. The questions are links back to themselves, each with its solution."""
 
     followed = Signal(object)  # QuestionRef
     wrong_ones_requested = Signal()
@@ -38,6 +38,7 @@ class ResultPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._body = QWidget()
+        self.missed: tuple[LinkButton, ...] = ()
         self._wrong = push_button("The wrong ones again", "primary")
         self._again = push_button("Start again", name="Start again with new questions")
         self._scroll = FittingScroll(self._framed(self._body), "Result")
@@ -52,7 +53,7 @@ class ResultPage(Page):
 
     @property
     def links(self) -> tuple[LinkButton, ...]:
-        """The missed questions."""
+        """The questions, the missed ones first."""
         return tuple(self._body.findChildren(LinkButton))
 
     def show_result(self, result: Result, topics: Mapping[str, str], name_of: NameOf) -> None:
@@ -69,8 +70,12 @@ class ResultPage(Page):
         if result.missed:
             column.addSpacing(12)
             column.addWidget(_label("Missed questions", "section"))
-        for asked in result.missed:
-            self._add_missed(column, asked, name_of)
+        self.missed = tuple(self._add_missed(column, asked, name_of) for asked in result.missed)
+        if result.right:
+            column.addSpacing(12)
+            column.addWidget(_label("Right", "section"))
+        for asked in result.right:
+            column.addWidget(self._link(asked))
         self._frame.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
@@ -92,14 +97,18 @@ class ResultPage(Page):
             grid.addWidget(TextLabel(tally_line(each.tally), wrap=False), row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
 
-    def _add_missed(self, column: QVBoxLayout, asked: Asked, name_of: NameOf) -> None:
-        link = LinkButton(asked.question.stem, QuestionRef(asked.question.id))
-        link.followed.connect(self.followed)
-        entry = QVBoxLayout()
+    def _add_missed(self, column: QVBoxLayout, asked: Asked, name_of: NameOf) -> LinkButton:
+        link, entry = self._link(asked), QVBoxLayout()
         entry.setSpacing(0)
         entry.addWidget(link)
         entry.addWidget(_label(breakable(f"Right answer: {right_answer(asked.question, name_of)}")))
         column.addLayout(entry)
+        return link
+
+    def _link(self, asked: Asked) -> LinkButton:
+        link = LinkButton(asked.question.stem, QuestionRef(asked.question.id))
+        link.followed.connect(self.followed)
+        return link
 
     def _framed(self, body: QWidget) -> QWidget:
         """A page that stays while the body in it is replaced."""

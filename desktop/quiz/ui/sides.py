@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.quiz.bank import Bank
     from desktop.quiz.knowing.knowledge import Knowledge
     from desktop.quiz.ui.bank.page import BankPage, Kept
+    from desktop.quiz.ui.desk import NotDone
     from desktop.quiz.ui.keeper import Keeper
     from desktop.quiz.ui.knowing.page import KnowingPage
     from desktop.quiz.ui.projector.projection import Projection
@@ -39,6 +40,7 @@ class KeptSide:
 class Sides(QObject):
     """Shows one of them over the questions, which are the first page of the stack; each is made when first wanted."""
 
+    opened = Signal()  # one of them is shown
     left = Signal()  # the questions are wanted again
     followed = Signal(object)  # Ref
     asked = Signal(object)  # QuestionRef: ask this question
@@ -59,6 +61,11 @@ class Sides(QObject):
     def is_open(self) -> bool:
         """Whether one of them is shown."""
         return self._stack.currentIndex() > 0
+
+    @property
+    def entry(self) -> QWidget | None:
+        """What takes the keyboard while one of them is shown."""
+        return self._stack.currentWidget() if self.is_open else None
 
     @property
     def status(self) -> str:
@@ -87,7 +94,7 @@ class Sides(QObject):
             self._stack.addWidget(self._knowing)
         self._knowing.show_knowledge(None)
         self._open(self._knowing)
-        moment = self._keeper.moment
+        moment = replace(self._keeper.moment, zone=self._context.learner.here)
         if self._keeper.is_in_file:
             self._tasks.stop()
             self._tasks.run(lambda: _or_words(lambda: self._read(moment)), self._on_known)
@@ -138,8 +145,10 @@ class Sides(QObject):
     def _bank_page(self) -> BankPage:
         if self._banking is None:
             from desktop.quiz.ui.bank.page import BankPage
+            from desktop.quiz.ui.trading.trading import Trading
 
             self._banking = BankPage(self._context)
+            Trading(self._banking, self._context)
             self._banking.closed.connect(self.leave)
             self._banking.asked.connect(self._on_asked)
             self._banking.changed.connect(self.pack_changed)
@@ -164,13 +173,18 @@ class Sides(QObject):
             self.failed.emit("An audience can be asked questions with options, and there are none here.")
             return
         slides = tuple(Slide(each, option_order(each, seed)) for each in shuffled(asked, seed)[:_MOST_ASKED])
-        projection = Projection(self._context, slides)
+        projection = Projection(self._context, slides, f"{seed:x}")
         projection.ended.connect(self._on_projection_ended)
         projection.polled.connect(self.polled)
         self._projection = projection
         self._stack.addWidget(projection.console)
         self._open(projection.console)
         projection.start()
+
+    def tell_not_kept(self, what: NotDone) -> None:
+        """Over the questions it is told already; an audience's presenter does not see them."""
+        if self._projection is not None:
+            self._projection.console.say(what.words)
 
     def _on_projection_ended(self) -> None:
         projection, self._projection = self._projection, None
@@ -185,6 +199,7 @@ class Sides(QObject):
 
     def _open(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        self.opened.emit()
         page.setFocus()
         self.status_changed.emit(self.status)
 

@@ -14,6 +14,7 @@ from desktop.shell.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from desktop.quiz.ui.desk import NotDone
     from desktop.shell.learner import Notice
 
 
@@ -29,6 +30,7 @@ class Trouble(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._backup: object = None
+        self._is_of_opening = False
         self._words = TextLabel()
         self._restore = push_button("")
         self._retry = push_button("Try again")
@@ -58,6 +60,7 @@ class Trouble(QFrame):
     def tell_opening(self, notice: Notice, zone: tzinfo) -> None:
         """Something is to be known of how the log was opened."""
         self._tell(notice.words)
+        self._is_of_opening = True
         self._backup = notice.backup.path if notice.backup else None
         if notice.backup:
             self._restore.setText(f"Restore the backup of {notice.backup.at.astimezone(zone):%Y-%m-%d %H:%M}")
@@ -67,12 +70,12 @@ class Trouble(QFrame):
         self._unsaved.hide()
         self._dismiss.show()
 
-    def tell_not_kept(self, words: str) -> None:
-        """An answer could not be kept; it stays in its fields."""
-        self._tell(words)
+    def tell_not_kept(self, what: NotDone) -> None:
+        """The log could not take something; an answer stays in its fields."""
+        self._tell(what.words)
         self._restore.hide()
         self._retry.show()
-        self._unsaved.show()
+        self._unsaved.setVisible(what.is_answer)
         self._dismiss.hide()
 
     def tell(self, words: str) -> None:
@@ -86,7 +89,13 @@ class Trouble(QFrame):
         """All is well again."""
         self.hide()
 
+    def clear_opening(self) -> None:
+        """What was to be known of how the log was opened is no longer so."""
+        if self._is_of_opening:
+            self.hide()
+
     def _tell(self, words: str) -> None:
+        self._is_of_opening = False
         self._words.setText(words)
         self.show()
         announce(self, words)

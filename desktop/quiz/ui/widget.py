@@ -95,6 +95,13 @@ class QuizRoom(Room):
             self._sides.show_bank()
             self._sides.find()
 
+    def take_focus(self) -> None:
+        """To where the question is answered; in a page beside the questions, where the keyboard was."""
+        if self._sides.is_open:
+            super().take_focus()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def kept(self) -> object:
         """The round at hand, and what is open beside it."""
         return KeptRoom(self._desk.session, self._questions.way, self._sides.kept())
@@ -144,7 +151,7 @@ class QuizRoom(Room):
         self._sides.show_audience(self._questions.topic, self._desk.new_seed())
 
     def _take_entry(self) -> None:
-        self.setFocusProxy(self._questions.entry)
+        self.setFocusProxy(self._sides.entry or self._questions.entry)
 
     def _tell_place(self) -> None:
         """Tell where the reader is."""
@@ -161,10 +168,12 @@ class QuizRoom(Room):
         more.knowing_requested.connect(sides.show_knowing)
         more.bank_requested.connect(sides.show_bank)
         more.audience_requested.connect(self._on_audience_requested)
+        sides.opened.connect(self._take_entry)
         sides.left.connect(self._on_side_left)
         sides.followed.connect(navigator.open)
         sides.asked.connect(navigator.open)
         sides.pack_changed.connect(self.pack_changed)
         sides.status_changed.connect(self.status_changed)
         sides.polled.connect(self._desk.keep_poll)
+        self._desk.not_kept.connect(sides.tell_not_kept)
         sides.failed.connect(questions.tell)

@@ -101,9 +101,10 @@ class SegmentedControl(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
         self._group.setExclusive(True)
 
-    def set_words(self, key: str, words: str) -> None:
-        """Change the words of an option (a live count, for example)."""
+    def set_words(self, key: str, words: str, room_for: str = "") -> None:
+        """Change the words of an option (a live count, for example); it is wide enough for those of `room_for` too."""
         button = self._buttons[key]
+        button.setProperty("room", room_for)
         button.setText(shown(words))
         button.setAccessibleName(f"{self._name}: {words}")
         _fit(button)
@@ -156,7 +157,9 @@ def _fit(button: QPushButton) -> None:
     """Keep the width that the bold (chosen) words need, so that nothing jumps when the choice moves."""
     button.ensurePolished()
     words = button.text().replace("&&", "&")
-    around = button.sizeHint().width() - QFontMetrics(button.font()).horizontalAdvance(words)
+    plain = QFontMetrics(button.font()).size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+    around = button.sizeHint().width() - plain
     font = button.font()
     font.setBold(True)
-    button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(words) + max(0, around))
+    widest = max(QFontMetrics(font).horizontalAdvance(each) for each in (words, button.property("room") or ""))
+    button.setMinimumWidth(widest + max(0, around))

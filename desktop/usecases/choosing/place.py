@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop.catalog.refs import Ref
+from desktop.catalog.refs import Ref, address
 
 LIST, CHOOSER = "list", "chooser"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@address
 class PageRef(Ref):
     """A page of this room: the list with its map, or the chooser."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop.catalog.refs import Ref
+from desktop.catalog.refs import Ref, address
 
 USE_CASES, INDUSTRIES = "use-cases", "industries"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@address
 class ComparedRef(Ref):
     """Use cases, or two industries, side by side: which of both, and the ids from left to right."""
 

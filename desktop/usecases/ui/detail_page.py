@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.catalog.names import VERDICT_MEANINGS, VERDICT_WORDS
 from desktop.shell.announce import announce
@@ -19,6 +19,7 @@ from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
 from desktop.shell.widgets.prose import Prose
+from desktop.shell.widgets.reading import ReadingScroll
 from desktop.shell.widgets.tab_order import stops_in, tab_through
 from desktop.usecases.detail import Detail, detail_of
 from desktop.usecases.handout import case_markdown, case_pdf
@@ -48,7 +49,7 @@ class DetailPage(QFrame):
         self._back = push_button("Back to the list")
         self._export = push_button("Export", name="Export this use case")
         self._told = TextLabel("", "muted")
-        self._scroll = _Scroll()
+        self._scroll = ReadingScroll("Use case in detail")
         self._arrange()
         self._back.clicked.connect(self.closed)
         self._export.clicked.connect(self._on_export)
@@ -140,21 +141,6 @@ class DetailPage(QFrame):
         self._fill()
         if had_focus and self.isVisible():
             self.take_focus()
-
-
-class _Scroll(QScrollArea):
-    """The page in a frame that scrolls, for the keyboard too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ring", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Use case in detail")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.verticalScrollBar().setSingleStep(24)
 
 
 class _Page(QWidget):

@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.catalog.entities.questions import Question
 from desktop.catalog.shapes import UnionShape, shape_of
 from desktop.quiz.banking.drafting import Checker, as_type, draft_of, fresh, number_or_words
-from desktop.quiz.banking.fields import OWN_FIELDS, fields_of
+from desktop.quiz.banking.fields import OWN_FIELDS, fields_of, listed, parts_of
 from desktop.quiz.banking.preview import lines_of
 
 if TYPE_CHECKING:
@@ -99,3 +101,8 @@ def test_every_type_is_shown_with_its_solution(shipped_catalog: Catalog) -> None
         lines = lines_of(question, shipped_catalog)
         assert any(line.right for line in lines)
         assert all(line.text for line in lines)
+
+
+@given(st.lists(st.text("a;\\ ").map(str.strip).filter(bool)))
+def test_a_list_in_one_line_is_read_as_it_was_written(values: list[str]) -> None:
+    assert parts_of(listed(values)) == values

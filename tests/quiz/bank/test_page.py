@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.catalog.entities.questions import Topic
+from desktop.catalog.entities.questions import ClozeQuestion, Gap, Topic
 from desktop.catalog.loader import load_pack
 from desktop.catalog.own import OwnQuestions
 from desktop.catalog.refs import QuestionRef
@@ -209,6 +210,22 @@ def test_an_own_question_is_changed_and_keeps_its_id(bank: BankDriver, folder: P
     assert "Basics · One right option · yours · own-what-is-milk" in bank.words
 
 
+def test_changing_a_question_leaves_the_signs_in_its_words_as_they_are(bank: BankDriver, folder: Path) -> None:
+    gap = Gap(id="at", accepted=("1;2", "1 ; 2\\"), choices=())
+    asked = ClozeQuestion(
+        id="own-a", type="cloze", stem="Where is it?", text="At {at}.", gaps=(gap,), concepts=("a;b", "c")
+    )
+    OwnQuestions(folder).save(Topic(id="basics", title="Basics", summary="What is in the cup."), asked)
+    bank.window.packs.reload()
+    bank.reloaded()
+    bank.page.show_question("own-a")
+    bank.press("E")
+    bank.fill("Question", "Where is it now?")
+    bank.press("Ctrl+S")
+    bank.reloaded()
+    assert OwnQuestions(folder).questions == {"own-a": replace(asked, stem="Where is it now?")}
+
+
 def test_a_deleted_question_comes_back_by_undo(bank: BankDriver, folder: Path) -> None:
     bank.press("N")
     write(bank)
@@ -270,6 +287,25 @@ def test_a_file_that_changed_on_disk_is_told_and_the_words_stay_in_the_form(bank
     assert any("changed by another program meanwhile" in each for each in bank.words)
     assert bank.text_of("Question") == "What is milk?"
     assert own_stems(folder) == ["Is it other?"]
+
+
+def test_a_question_that_was_changed_by_hand_is_not_edited_as_it_was_before(bank: BankDriver, folder: Path) -> None:
+    bank.press("N")
+    write(bank)
+    bank.press("Ctrl+S")
+    bank.reloaded()
+    file = folder / "questions" / "basics.yaml"
+    by_hand = file.read_text(encoding="utf-8").replace("What is milk?", "What is cow's milk?")
+    file.write_text(by_hand, encoding="utf-8")
+    assert bank.page.own is not None
+    bank.page.own.read_again()  # as a bank does that is opened later than the pack was read
+    bank.press("E")
+    assert not bank.is_writing
+    assert any("changed by another program" in each for each in bank.words)
+    bank.window.packs.reload()
+    bank.reloaded()
+    bank.press("E")
+    assert bank.text_of("Question") == "What is cow's milk?"
 
 
 def test_what_is_being_written_outlives_reading_the_pack_again(bank: BankDriver, folder: Path) -> None:

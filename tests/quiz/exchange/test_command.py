@@ -120,11 +120,40 @@ def test_a_file_with_problems_is_left_as_it_is(tmp_path: Path, capsys: pytest.Ca
     assert (pack / "questions" / "my-drinks.yaml").read_text() == "id: my-drinks\ntitle: [\n"
 
 
-def test_comments_that_get_lost_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_with_comments_is_kept_beside_the_new_one_and_that_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     topic = "# Mine\nid: my-drinks\ntitle: Drinks\nsummary: S\n"
     pack = write_pack(tmp_path, **{"questions/my-drinks.yaml": topic})
     _code, report = taken_in(capsys, gift_file(tmp_path, TWO), pack)
-    assert report["warnings"] == [{"line": 0, "what": "comments in the file that was there are not kept"}]
+    what = "comments are not taken over; the file as it was is kept as my-drinks.yaml.before"
+    assert report["warnings"] == [{"line": 0, "what": what}]
+    assert (pack / "questions" / "my-drinks.yaml.before").read_text(encoding="utf-8") == topic
+    assert load_pack(pack).problems == ()
+
+
+def test_an_option_that_became_right_does_not_say_why_it_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    topic = "id: my-drinks\ntitle: Drinks\nsummary: S\nmisconceptions:\n"
+    topic += "  - {id: tea-is-coffee, title: Tea is coffee, correction: It is not.}\nquestions:\n"
+    topic += "  - id: tea\n    type: single\n    stem: S?\n    options:\n      - {text: leaf, correct: true}\n"
+    topic += "      - {text: bean, feedback: No., misconception: tea-is-coffee}\n"
+    pack = write_pack(tmp_path, **{"questions/my-drinks.yaml": topic})
+    taken_in(capsys, gift_file(tmp_path, "// [id:tea]\nWhat is coffee? {=bean ~leaf}\n"), pack)
+    coffee = questions_in(pack)["tea"]
+    assert isinstance(coffee, ChoiceQuestion)
+    assert [(each.text, each.correct, each.feedback, each.misconception) for each in coffee.options] == [
+        ("bean", True, None, None),
+        ("leaf", False, None, None),
+    ]
+
+
+def test_a_file_whose_name_windows_keeps_for_itself_becomes_one_of_another_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken_in(capsys, gift_file(tmp_path, "Tea?{T}", "Con!.gift"), tmp_path / "pack")
+    assert [each.name for each in (tmp_path / "pack" / "questions").iterdir()] == ["con-questions.yaml"]
 
 
 def test_where_nothing_can_be_taken_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,6 +83,13 @@ def test_any_html(pieces: list[str]) -> None:
     assert text == text.strip()
 
 
+def dragged(box: str) -> str:
+    """A text with a hundred thousand gaps, and forty thousand words to fill them with."""
+    boxes = "".join(f"<dragbox>{box.format(at)}</dragbox>" for at in range(40_000))
+    stem = f"<questiontext><text>{'[[1]]' * 100_000}</text></questiontext>"
+    return f"<quiz><question type='ddwtos'>{stem}{boxes}</question></quiz>"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -98,10 +105,21 @@ def test_any_html(pieces: list[str]) -> None:
         ("stem,answer\n" + "x,1\n" * 40_000, "csv"),
         ("{{c1::" * 40_000, "anki"),
         ("a\tb\n" * 20_000, "anki"),
+        # These took minutes or hours when the time grew with the square of the length.
+        ("x" + "\n" * 1_000_000 + "y", None),
+        ("x" + " " * 1_000_000 + "y{T}", "gift"),
+        ("q{~a " + " ".join(f"={at}" for at in range(100_000)) + "}", "gift"),
+        ("q{~a " + " ".join(f"~%{at % 90}%{at}" for at in range(100_000)) + "}", "gift"),
+        ("q{#" + " ".join(f"=%50%{at}" for at in range(100_000)) + " =1}", "gift"),
+        ("//" + "[id:" * 250_000 + "\\]\nq{T}", "gift"),
+        ("a\n" * 100_000 + "ANSWER: A\n", "aiken"),
+        (("[sound:" * 18_000 + "\tb\n") * 8, "anki"),
+        (dragged("<text>word {}</text>"), "moodle"),
+        (dragged("<text>w</text><group>{}</group>"), "moodle"),
     ],
-    ids=range(11),
+    ids=range(21),
 )  # fmt: skip
-def test_large_files_of_one_thing_are_read_or_refused(text: str, kind: str) -> None:
+def test_large_files_of_one_thing_are_read_or_refused(text: str, kind: str | None) -> None:
     try:
         _kind, reading = read_file(text.encode(), kind=kind)
     except Unreadable:

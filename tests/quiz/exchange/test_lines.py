@@ -81,6 +81,14 @@ def test_rows_that_cannot_be_taken_are_listed_with_their_lines() -> None:
     assert told(taken) == [(1, "the column 'colour' is not known and is passed over")]
 
 
+def test_a_column_that_is_named_twice_is_told() -> None:
+    taken = taken_from("stem,Question,A,option 1,B,answer\nTea?,Coffee?,leaf,bean,leaf too,A\n", "csv")
+    assert told(taken) == [
+        (1, "the column 'Question' is a second 'stem' and counts only where the first is empty"),
+        (1, "the column 'option 1' is a second 'option 1' and counts only where the first is empty"),
+    ]
+
+
 def test_a_table_without_questions_is_refused() -> None:
     with pytest.raises(Unreadable, match="no column holds the questions"):
         taken_from("a word,another\n1,2\n", "csv")

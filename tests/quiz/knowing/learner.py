@@ -24,6 +24,7 @@ from desktop.progress.picking import Moment
 from desktop.progress.schedule import Scheduler
 from desktop.quiz.bank import Bank
 from desktop.quiz.grading import grade, guess_chance
+from desktop.quiz.knowing.counting import counted
 from desktop.quiz.knowing.syllabus import Syllabus
 from desktop.quiz.knowing.working_out import knowledge_of
 from desktop.quiz.responses import Gaps, Matched, Number, Ordered, Picked, Sorted, Spot, Words, rights_of, to_json
@@ -72,7 +73,8 @@ class Learner:
         return self
 
     def knowledge(self) -> Knowledge:
-        return knowledge_of(self.attempts, self.cards, self.syllabus, Moment(now=NOW, zone=UTC), self.scheduler)
+        found = counted(self.attempts, self.syllabus, UTC)
+        return knowledge_of(found, self.cards, self.syllabus, Moment(now=NOW, zone=UTC), self.scheduler)
 
     def _answer(self, entry: Entry, at: datetime) -> None:
         question = entry.question

@@ -12,6 +12,7 @@ from desktop.progress.attempt import Certainty
 from desktop.progress.picking import Moment
 from desktop.progress.schedule import Scheduler
 from desktop.quiz.bank import Bank
+from desktop.quiz.knowing.counting import counted
 from desktop.quiz.knowing.syllabus import Syllabus
 from desktop.quiz.knowing.working_out import knowledge_of
 from tests.progress.answers import attempt, card
@@ -63,4 +64,4 @@ CARDS = {
 def known(*attempts: Attempt, cards: dict[str, Card] | None = None, syllabus: Syllabus = SYLLABUS) -> Knowledge:
     """What is known after these answers, on 12 March."""
     held = CARDS if cards is None else cards
-    return knowledge_of(attempts, held, syllabus, Moment(now=NOW, zone=UTC), Scheduler())
+    return knowledge_of(counted(attempts, syllabus, UTC), held, syllabus, Moment(now=NOW, zone=UTC), Scheduler())

@@ -56,6 +56,14 @@ def test_the_parts_of_the_score_are_told_in_words() -> None:
     assert "plus 0.250 for how mixed" in words
 
 
+def test_certainty_based_marks_are_told_as_another_view() -> None:
+    """15 right at three marks and 15 wrong at minus six: -45 over 30 answers."""
+    words = telling.marks_words(known(*of_many(15, 15, Certainty.CERTAIN)).calibration)
+    assert words.startswith("Certainty-based marks: −1.50 an answer.")
+    assert "earned (1, 2 or 3) and a wrong one cost (0, 2 or 6)" in words
+    assert telling.marks_words(known(*LOG).calibration) == ""
+
+
 def test_a_point_says_count_share_interval_and_where_it_leads() -> None:
     assert telling.sure_words(known(*LOG).sure[2]) == (
         "Certain: 1 of 2 answers right, 50% (chance allows 9% to 91%); 95% would fit. Leads to “What about tea?”"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.quiz.projecting.show import Slide
 from desktop.quiz.ui.projector.projection import Polled, Projection
@@ -33,14 +34,14 @@ if TYPE_CHECKING:
 def project(qtbot: QtBot, tmp_path: Path) -> Callable[..., Projection]:
     kept: list[Projection] = []
 
-    def opened(*questions: ChoiceQuestion, theme: ThemeChoice = ThemeChoice.LIGHT) -> Projection:
+    def opened(*questions: ChoiceQuestion, theme: ThemeChoice = ThemeChoice.LIGHT, scale: float = 1.0) -> Projection:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        look = Theme(app, theme, 1.0)
+        look = Theme(app, theme, scale)
         settings = Settings(tmp_path / "settings.ini")
         context = Context(catalog_of(), Navigator(), settings, look, Icons(look))
         slides = tuple(Slide(each, tuple(range(len(each.options)))) for each in questions or (TEA, POT))
-        projection = Projection(context, slides)
+        projection = Projection(context, slides, "show")
         kept.append(projection)
         for each in (projection.console, projection.window):
             qtbot.addWidget(each)
@@ -87,10 +88,68 @@ def test_a_question_is_led_from_the_console_by_keys_alone(project: Callable[...,
     assert not projection.show.now.revealed
     press(focused(), "Return")
     assert projection.show.now.revealed
-    assert polled == [Polled("tea", (0, 1, 2), (12, 7, 3))]
+    assert polled == [Polled("show", "tea", (0, 1, 2), (12, 7, 3))]
     press(focused(), "PageDown")
     assert screen_view(projection).screen_shown.stem == POT.stem
     assert projection.console.typed == ""
+
+
+def test_going_back_to_what_was_told_tells_of_its_votes_no_second_time(project: Callable[..., Projection]) -> None:
+    projection = project()
+    polled: list[Polled] = []
+    projection.polled.connect(polled.append)
+    typed("12 7 3")
+    press(focused(), "Return", "Return", "PageDown", "PageUp")
+    assert projection.show.at == 0
+    assert len(polled) == 1
+
+
+def test_votes_counted_after_the_solution_is_out_are_told_of_too(project: Callable[..., Projection]) -> None:
+    projection = project()
+    polled: list[Polled] = []
+    projection.polled.connect(polled.append)
+    typed("12 7 3")
+    press(focused(), "PageDown")
+    assert projection.console.typed == "12 7 3", "what was typed and not counted is still there"
+    press(focused(), "Return")
+    assert [each.votes for each in polled] == [(12, 7, 3)]
+
+
+def test_what_is_typed_stays_while_the_screen_is_black(project: Callable[..., Projection]) -> None:
+    projection = project()
+    typed("12 7")
+    press(focused(), "B", "B")
+    assert projection.console.typed == "12 7"
+
+
+def test_once_votes_are_counted_the_arrow_leads_on_though_the_field_has_the_keyboard(
+    project: Callable[..., Projection],
+) -> None:
+    projection = project()
+    typed("12 7 3")
+    press(focused(), "Right")
+    assert not projection.show.now.revealed
+    press(focused(), "Return", "Right")
+    assert projection.show.now.revealed
+
+
+def test_large_text_leaves_every_button_of_the_presenter_its_size(project: Callable[..., Projection]) -> None:
+    console = project(scale=2.0).console
+    room = QWidget()
+    console.setParent(room)
+    console.setMinimumSize(0, 0)  # a page of the room is given what there is
+    console.setGeometry(0, 0, 960, 330)
+    room.show()
+    console.show()
+    QApplication.processEvents()
+    buttons = console.findChildren(QPushButton)
+    assert (console.height(), len(buttons)) == (330, 8)
+    for each in buttons:
+        assert each.height() >= each.sizeHint().height()
+        assert each.width() >= each.minimumSizeHint().width()
+    rows = sorted({each.mapTo(console, each.rect().topLeft()).y() for each in buttons})
+    console.setParent(None)
+    assert all(below - above >= buttons[0].height() for above, below in pairwise(rows))
 
 
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:

@@ -24,16 +24,19 @@ def read(given: str | bytes) -> Reading:
 def _groups(text: str) -> Iterator[tuple[_Lines, str]]:
     """The lines of each question, and what its line ANSWER says; '' where the next one begins without it."""
     lines: _Lines = []
+    has_options = False
     for number, line in enumerate(text.split("\n"), 1):
         answer = _ANSWER.fullmatch(line)
         if answer is not None:
             yield (lines or [(number, "")]), answer[1].strip()
-            lines = []
+            lines, has_options = [], False
         elif line.strip():
-            if _OPTION.fullmatch(line) is None and any(_OPTION.fullmatch(each) for _at, each in lines):
+            is_option = _OPTION.fullmatch(line) is not None
+            if has_options and not is_option:
                 yield lines, ""
                 lines = []
             lines.append((number, line))
+            has_options = is_option
     if lines:
         yield lines, ""
 

@@ -20,7 +20,7 @@ _HEADER = re.compile(r"#([a-z ]+):(.*)")
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
 _PLACES = ("guid", "tags", "deck", "notetype")
 _CLOZE = re.compile(r"\{\{c\d{1,3}::((?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
-_SOUND = re.compile(r"\[sound:[^\]]*\]")
+_SOUND = re.compile(r"\[sound:[^\]\[]*\]")
 TYPED = 80  # characters: what is longer nobody types to the letter
 
 

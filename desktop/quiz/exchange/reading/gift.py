@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BLANK = "_____"
-_ID = re.compile(r"\[id:((?:\\.|[^\]\\])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\.|[^\]\\])+)\]")
+_IN_BRACKETS = re.compile(r"((?:\\.|[^\]\\])+)\]")
 _CATEGORY = "$CATEGORY:"
 
 
@@ -62,9 +61,20 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _note_comment(block: _Block, comment: str) -> None:
-    for found in _ID.findall(comment):
-        block.id = _unescaped(found).strip()
-    block.tags += [tag for found in _TAG.findall(comment) if (tag := _unescaped(found).strip())]
+    for found in _marked(comment, "[id:"):
+        block.id = found
+    block.tags += [tag for tag in _marked(comment, "[tag:") if tag]
+
+
+def _marked(comment: str, start: str) -> Iterator[str]:
+    """What stands behind each such start, up to its bracket; where one has none, those after it have none either."""
+    at = comment.find(start)
+    while at >= 0:
+        found = _IN_BRACKETS.match(comment, at + len(start))
+        if found is None:
+            return
+        yield _unescaped(found[1]).strip()
+        at = comment.find(start, found.end())
 
 
 def _unescaped(text: str) -> str:

@@ -52,7 +52,7 @@ class Piece:
         if named is not None:
             form, text = cast("Form", named[1]), text[named.end() :]
         if form == "moodle":
-            text = re.sub(r"[ \t]*\n\s*", " ", text)
+            text = " ".join(line.strip() for line in text.split("\n"))
         return Written(_ESCAPED.sub(_meant, text).strip(), form)
 
     def split(self, sign: str) -> tuple[Piece, Piece | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop.catalog.defusing import defused
 from desktop.catalog.problems import Unreadable
@@ -12,6 +13,9 @@ from desktop.quiz.exchange.item import Answer, Item, Note, Reading, Written
 from desktop.quiz.exchange.reading.decoding import decoded
 from desktop.quiz.exchange.reading.numbers import number_in
 from desktop.quiz.exchange.reading.separated import rows_of, separator_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TYPES = {
     "mc": "single", "single choice": "single", "multiple choice": "single", "mcq": "single", "multi": "multiple",
@@ -31,8 +35,7 @@ def read(given: str | bytes) -> Reading:
     columns = [column_of(head) for head in heads]
     if "stem" not in columns:
         raise Unreadable("no column holds the questions", line, 1, _NEEDED)
-    unknown = [head.strip()[:40] for head, column in zip(heads, columns, strict=True) if not column and head.strip()]
-    warnings = [Note(line, f"the column '{head}' is not known and is passed over") for head in unknown]
+    warnings = [Note(line, what) for what in _odd_columns(heads, columns)]
     items = []
     for at, fields in rows:
         if any(field.strip() for field in fields[len(columns) :]):
@@ -43,6 +46,17 @@ def read(given: str | bytes) -> Reading:
                 row.setdefault(column, _field(field))
         items.append(_item(at, row))
     return Reading(tuple(items), tuple(warnings))
+
+
+def _odd_columns(heads: list[str], columns: list[str]) -> Iterator[str]:
+    """What is to be told of columns that are not known, or named twice."""
+    seen: set[str] = set()
+    for head, column in zip((each.strip()[:40] for each in heads), columns, strict=True):
+        if head and not column:
+            yield f"the column '{head}' is not known and is passed over"
+        elif column in seen:
+            yield f"the column '{head}' is a second '{column}' and counts only where the first is empty"
+        seen.add(column or head)
 
 
 def _field(text: str) -> str:

@@ -10,7 +10,8 @@ from desktop.quiz.responses import LONGEST_TYPED, Number, Words
 from desktop.quiz.ui.answers.answer import AnswerWidget, Look
 from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
 from desktop.quiz.ui.answers.rows import AnswerRow
-from desktop.quiz.words import Note, Tone, numeric_answer
+from desktop.quiz.words import Note, numeric_answer
+from desktop.shell.tone import Tone
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:

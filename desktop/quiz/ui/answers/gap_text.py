@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.quiz.words import Tone
 from desktop.shell.widgets.breaking import breakable
 
 if TYPE_CHECKING:
@@ -19,10 +18,10 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import ClozeQuestion
     from desktop.shell.theme import Theme
+    from desktop.shell.tone import Tone
 
 GAP_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _GAP = re.compile(r"\{([^{}\s]+)\}")
-_TOKENS = {Tone.PLAIN: "accent", Tone.RIGHT: "accurate", Tone.WRONG: "wrong"}
 _EMPTY = "\u00a0" * 10
 
 
@@ -38,14 +37,14 @@ class GapText(QWidget):
         super().__init__()
         self._question, self._theme = question, theme
         self._texts: Sequence[str] = ()
-        self._tones: Sequence[Tone] = ()
+        self._tones: Sequence[Tone | None] = ()
         self._document = QTextDocument()
         self._document.setDocumentMargin(0)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_texts(self, texts: Sequence[str], tones: Sequence[Tone]) -> None:
+    def show_texts(self, texts: Sequence[str], tones: Sequence[Tone | None]) -> None:
         """Show these texts in the gaps, each in the colour of its tone."""
         self._texts, self._tones = texts, tones
         self.refit()
@@ -96,7 +95,8 @@ class GapText(QWidget):
         painter.end()
 
     def _write_gap(self, cursor: QTextCursor, at: int) -> None:
-        colour = self._theme.colour(_TOKENS[self._tones[at]])
+        tone = self._tones[at]
+        colour = self._theme.colour(tone.token if tone else "accent")
         mark = QTextCharFormat()
         mark.setForeground(self._theme.colour("muted"))
         cursor.insertText(f"({letter_of(at)})\u00a0", mark)

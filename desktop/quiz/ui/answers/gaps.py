@@ -17,7 +17,8 @@ from desktop.quiz.ui.answers.answer import LEFT_RIGHT, UP_DOWN, AnswerWidget, Lo
 from desktop.quiz.ui.answers.gap_text import GapText, letter_of
 from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
 from desktop.quiz.ui.answers.rows import AnswerRow, KeylessChip
-from desktop.quiz.words import Tone, part_note
+from desktop.quiz.words import part_note
+from desktop.shell.tone import Tone
 from desktop.shell.widgets.breaking import breakable
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
@@ -139,7 +140,7 @@ class ClozeAnswer(AnswerWidget):
         self._response = response
         for line, text in zip(self.lines, response.texts, strict=True):
             line.show_text(text)
-        tones = [Tone.PLAIN] * len(response.texts)
+        tones: list[Tone | None] = [None] * len(response.texts)
         if self.mark is not None:
             tones = [Tone.RIGHT if part.right else Tone.WRONG for part in self.mark.parts]
         self._text.show_texts(response.texts, tones)

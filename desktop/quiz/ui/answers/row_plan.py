@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from desktop.quiz.words import Note, Tone
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.breaking import breakable
 
 if TYPE_CHECKING:
+    from desktop.quiz.words import Note
     from desktop.shell.theme import Theme
+    from desktop.shell.tone import Tone
 
 RING, PAD, GAP, BETWEEN = 3, 12, 10, 4
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
-COLOURS = {Tone.PLAIN: "control", Tone.RIGHT: "accurate", Tone.WRONG: "wrong"}
+
+
+def token_of(tone: Tone | None) -> str:
+    """The theme colour of a row that stands so."""
+    return tone.token if tone else "control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ class RowPlan:
             place = QRect(left + area - wide, top, wide, first)
         else:
             place = QRect(left, top + first + BETWEEN, area, self._height(font, text, area - self._sign))
-        line = Line(text, place.adjusted(self._sign, 0, 0, 0), font, COLOURS[self.note.tone])
+        line = Line(text, place.adjusted(self._sign, 0, 0, 0), font, token_of(self.note.tone))
         return place, line
 
     @staticmethod

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from desktop.quiz.ui.answers.row_plan import COLOURS, GAP, RING, WRAP, Face, RowPlan
-from desktop.quiz.words import Note, Tone
+from desktop.quiz.ui.answers.row_plan import GAP, RING, WRAP, Face, RowPlan, token_of
+from desktop.quiz.words import Note
 from desktop.shell.theme import TypeSize
 from desktop.shell.widgets.buttons import Chip
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
-_SIGNS = {Tone.RIGHT: "sign-accurate", Tone.WRONG: "sign-wrong"}
-
 
 class AnswerRow(QPushButton):
     """One element. It leaves keys to the room: a key does the same wherever in the question the focus is."""
@@ -31,7 +29,7 @@ class AnswerRow(QPushButton):
         super().__init__()
         self._theme, self._icons, self._trailing = theme, icons, trailing
         self.face = face
-        self.note = Note(Tone.PLAIN)
+        self.note = Note(None)
         self.is_current = False
         self.state = ""
         self._checked_off = False
@@ -125,9 +123,9 @@ class AnswerRow(QPushButton):
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        strong = picked or self.note.tone is not Tone.PLAIN
+        strong = picked or self.note.tone is not None
         ground = "select" if picked else "raised" if self.underMouse() and not self._checked_off else "surface"
-        colour = "accent" if picked else COLOURS[self.note.tone]
+        colour = "accent" if picked else token_of(self.note.tone)
         if self._checked_off and not strong:
             colour = "line"
         painter.setBrush(self._theme.colour(ground))
@@ -163,7 +161,8 @@ class AnswerRow(QPushButton):
         beside = place.height() <= self._plan.circle
         line = place.height() if beside else QFontMetrics(self._theme.font(bold=True)).height()
         sign = QRectF(place.left(), place.top() + (line - side) / 2, side, side)
-        self._icons.paint(painter, _SIGNS[self.note.tone], sign, self._theme.colour(COLOURS[self.note.tone]))
+        if tone := self.note.tone:
+            self._icons.paint(painter, tone.sign, sign, self._theme.colour(tone.token))
 
 
 class TargetRow(AnswerRow):

@@ -10,8 +10,8 @@ from desktop.quiz.responses import Spot
 from desktop.quiz.ui.answers.answer import STEPS, AnswerWidget, Look
 from desktop.quiz.ui.answers.row_plan import BETWEEN, RING, Face
 from desktop.quiz.ui.answers.rows import AnswerRow
-from desktop.quiz.words import Note, Tone
-from desktop.shell.tone import Tone as StageTone
+from desktop.quiz.words import Note
+from desktop.shell.tone import Tone
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ class HotspotAnswer(AnswerWidget):
         self.fit_height(self._card)
         self.stage.allow_picking(False)
         right, ref = self._question.targets, response.ref
-        marks = dict.fromkeys([ref] if ref in right else right, StageTone.RIGHT)
+        marks = dict.fromkeys([ref] if ref in right else right, Tone.RIGHT)
         if ref is not None and ref not in right:
             self._add_row(ref, Note(Tone.WRONG, "yours"))
-            marks[ref] = StageTone.WRONG
+            marks[ref] = Tone.WRONG
         for each in right:
             if ref not in right or each == ref:
                 self._add_row(each, Note(Tone.RIGHT, "right answer, yours" if each == ref else "right answer"))

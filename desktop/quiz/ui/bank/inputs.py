@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.quiz.banking.drafting import number_or_words
-from desktop.quiz.banking.fields import Kind
+from desktop.quiz.banking.fields import Kind, listed, parts_of
 from desktop.shell.widgets.buttons import shown
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class LineInput(Input):
     def value(self) -> Any:
         text = self._edit.text().strip()
         if self._kind is Kind.LISTED:
-            return [part.strip() for part in text.split(";") if part.strip()] or None
+            return parts_of(text) or None
         if self._kind is Kind.NUMBER and text:
             return number_or_words(text)
         return text or None
@@ -78,7 +78,7 @@ class LineInput(Input):
     def set_value(self, value: Any) -> None:
         if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
             value = int(value)
-        words = "; ".join(value) if isinstance(value, list) else "" if value is None else f"{value}"
+        words = listed(value) if isinstance(value, list) else "" if value is None else f"{value}"
         self._edit.setText(words)
         self._edit.setCursorPosition(0)
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
 
 NO_FOLDER = "Own questions cannot be kept here: this pack was opened without a folder for them."
+NOTHING_LISTED = "No question is listed that could be exported."
 COPY_IT = "This is a question of the pack. Copy it to your questions (C) to change the copy."
+CHANGED = "This question was changed by another program meanwhile; open the pack again (Ctrl+R), then try again."
 _HIGH = 420
 
 
@@ -50,7 +52,7 @@ class Kept:
 class BankPage(QWidget):
     """Keeps own questions itself; tells what the quiz and the window have to do.
 
-    Keys in the list: N new, E edit, C copy, A ask me this, Delete; Ctrl+Z undoes, Escape leaves.
+    Keys in the list: N new, E edit, C copy, A ask me this, Delete, I import, X export; Ctrl+Z undoes, Escape leaves.
     """
 
     closed = Signal()
@@ -94,8 +96,14 @@ class BankPage(QWidget):
     def add_step(self, words: str, step: Undo) -> None:
         """Own questions were written elsewhere (an import): say so, offer to undo it, have the pack read again."""
         self._steps.append(step)
+        self._browser.chosen = next(iter(step.ids), self._browser.chosen)
         self._say(words)
         self.changed.emit()
+
+    def tell(self, words: str) -> None:
+        """Say how something went that cannot be undone (an export)."""
+        self._note.say(words, False)
+        announce(self, words)
 
     def kept(self) -> Kept:
         """Where the reader is."""
@@ -146,7 +154,10 @@ class BankPage(QWidget):
     def edit(self) -> None:
         """Open the form with the chosen question, where it is an own one."""
         entry = self._browser.current
-        if entry is not None and entry.is_own:
+        known = self._own.questions if self._own is not None else {}
+        if entry is not None and known.get(entry.id, entry.question) != entry.question:
+            self._say(CHANGED)
+        elif entry is not None and entry.is_own:
             self._form.change(self._catalog.topics, entry.topic, entry.question)
             self._pages.setCurrentWidget(self._form)
         elif entry is not None:
@@ -206,6 +217,7 @@ class BankPage(QWidget):
         act = {
             Qt.Key.Key_N: self.write_new, Qt.Key.Key_E: self.edit, Qt.Key.Key_C: self.copy,
             Qt.Key.Key_A: self._on_ask_requested, Qt.Key.Key_Delete: self.delete,
+            Qt.Key.Key_I: self._on_import_requested, Qt.Key.Key_X: self._on_export_requested,
         }.get(key)  # fmt: skip
         if act is not None:
             act()
@@ -214,8 +226,17 @@ class BankPage(QWidget):
         if self._browser.current is not None:
             self.asked.emit(QuestionRef(self._browser.current.id))
 
+    def _on_import_requested(self) -> None:
+        if self._own is None:
+            self._say(NO_FOLDER)
+        else:
+            self.import_requested.emit()
+
     def _on_export_requested(self) -> None:
-        self.export_requested.emit(self._browser.shown)
+        if self._browser.shown:
+            self.export_requested.emit(self._browser.shown)
+        else:
+            self._say(NOTHING_LISTED)
 
     def _on_followed(self, ref: Ref) -> None:
         if isinstance(ref, QuestionRef):
@@ -236,7 +257,6 @@ class BankPage(QWidget):
             return
         self._form.finish()
         self._on_form_closed()
-        self._browser.chosen = question.id
         self.add_step(f"Saved: {_short(question.stem)}", step)
 
     def _on_form_closed(self) -> None:
@@ -246,7 +266,7 @@ class BankPage(QWidget):
     def _on_taken_up(self) -> None:
         """The keyboard comes here from the room around it, once the window has put it there."""
         at = self.window().focusWidget()
-        if self.isVisible() and (at is None or at.isAncestorOf(self)):
+        if self.isVisible() and (at in (None, self) or at.isAncestorOf(self)):
             self.take_focus()
 
     def _on_found_changed(self) -> None:
@@ -278,7 +298,7 @@ class BankPage(QWidget):
         flow = FlowLayout(self._head)
         for words, slot in (
             ("Back to the quiz", self.closed.emit), ("New question", self.write_new),
-            ("Import…", self.import_requested.emit), ("Export…", self._on_export_requested),
+            ("Import…", self._on_import_requested), ("Export…", self._on_export_requested),
         ):  # fmt: skip
             button = push_button(words)
             button.clicked.connect(lambda _checked=False, slot=slot: slot())

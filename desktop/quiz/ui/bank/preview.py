@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.catalog.names import name_of
 from desktop.catalog.refs import QuestionRef
@@ -14,6 +14,7 @@ from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 from desktop.shell.widgets.links import EDGE, LinkButton
+from desktop.shell.widgets.reading import ReadingScroll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ class Preview(QFrame):
         self.edit = push_button("Edit")
         self.copy = push_button("Copy to my questions")
         self.delete = push_button("Delete")
-        self._scroll = _Scroll()
+        self._scroll = ReadingScroll("The chosen question")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 6, 12)
         column.setSpacing(8)
@@ -92,22 +93,6 @@ class Preview(QFrame):
     def take_focus(self) -> None:
         """Put the keyboard where the arrow keys scroll."""
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Scroll(QScrollArea):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ring", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("The chosen question")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.verticalScrollBar().setSingleStep(24)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 60)
 
 
 class _Page(QWidget):

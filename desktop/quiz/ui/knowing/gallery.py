@@ -78,7 +78,8 @@ def _sure(knowledge: Knowledge) -> Told:
     if not knowledge.sure:
         return Told(title, "", telling.NO_SURENESS)
     said = telling.verdict_words(knowledge.calibration)
-    after = telling.brier_words(knowledge.calibration)
+    told = (telling.brier_words(knowledge.calibration), telling.marks_words(knowledge.calibration))
+    after = "\n".join(each for each in told if each)
     whole = f"{said} {after}".strip()
     plan = _plan(Picture.SURE, whole, lambda sketch, top: draw_reliability(sketch, knowledge.sure, top))
     return Told(title, said, plan, after)

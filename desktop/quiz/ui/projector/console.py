@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from desktop.quiz.projecting.show import LETTERS, Blank, screen_of, solution_of
+from desktop.quiz.ui.fitting import Content, FittingScroll
 from desktop.quiz.ui.projector.screen_view import ScreenView
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
@@ -16,7 +17,7 @@ from desktop.shell.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from desktop.quiz.projecting.show import Show
+    from desktop.quiz.projecting.show import Show, Slide
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
 
@@ -42,7 +43,7 @@ _KEYS = {
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPED = "0123456789 "
-# While votes are typed, these keys belong to the field.
+# While votes are typed and not counted yet, these keys belong to the field.
 _EDITING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Comma)
 
 
@@ -61,6 +62,7 @@ class Console(QFrame):
         self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._solution = TextLabel(role="title")
         self._votes = QLineEdit()
+        self._counted: tuple[Slide | None, tuple[int, ...] | None] = (None, None)
         self._label = TextLabel()
         self._message = TextLabel(role="muted")
         self._where = TextLabel(role="muted")
@@ -95,7 +97,7 @@ class Console(QFrame):
         return self._votes.text()
 
     def show_show(self, show: Show, can_show_me: bool) -> None:
-        """Show how the show stands. The field of the votes is emptied for each question."""
+        """Show how the show stands. What is typed stays until it is counted or another question is on."""
         slide = show.slide
         self._preview.show_screen(screen_of(show))
         self._solution.setText(f"Right: {solution_of(slide)}" if slide else "The end")
@@ -103,7 +105,9 @@ class Console(QFrame):
         letters = " ".join(LETTERS[:count])
         self._label.setText(f"Votes for {letters}")
         self._votes.setAccessibleName(f"Votes for {letters}, one number each")
-        self._votes.setText(" ".join(map(str, show.now.votes or ())))
+        if (slide, show.now.votes) != self._counted:
+            self._counted = slide, show.now.votes
+            self._votes.setText(" ".join(map(str, show.now.votes or ())))
         for widget in (self._label, self._votes, self._count):
             widget.setEnabled(slide is not None)
         self.say("")
@@ -116,9 +120,14 @@ class Console(QFrame):
         self._buttons[WHITE].setText("Uncover  W" if show.blank is Blank.WHITE else "White  W")
 
     def say(self, text: str) -> None:
-        """Say under the field what is wrong with the votes."""
+        """Say under the field what is wrong with the votes or with keeping them."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+
+    def complain(self, text: str) -> None:
+        """What is typed is no count of votes; it is still to be counted."""
+        self.say(text)
+        self._votes.setModified(True)
 
     def say_where(self, text: str) -> None:
         """Say on which screen the hall's window stands."""
@@ -154,7 +163,7 @@ class Console(QFrame):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_typed = bool(event.text()) and event.text() in _TYPED
-        edits = event.key() in _EDITING and bool(self._votes.text())
+        edits = event.key() in _EDITING and self._votes.isModified()
         return not (is_typed or edits) and self.act(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -174,20 +183,33 @@ class Console(QFrame):
         grid.setSpacing(8)
         for at, what in enumerate((SHOW_ME, BLACK, WHITE, UNDO, BACK, END)):
             grid.addWidget(self._buttons[what], at // 3, at % 3)
-        side = QWidget()
+        side = Content()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for label in (self._solution, self._where):
-            column.addWidget(label)
+        column.addWidget(self._solution)
         column.addWidget(self._label)
         column.addLayout(votes)
         column.addWidget(self._message)
         column.addWidget(self._buttons[NEXT])
         column.addLayout(grid)
+        column.addWidget(self._where)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addWidget(self._preview, 3)
-        row.addWidget(side, 2)
+        at_top = QVBoxLayout()
+        at_top.addWidget(_Side(side, "Votes and steps"), 1000)
+        at_top.addStretch(1)
+        row.addLayout(at_top, 2)
+
+
+class _Side(FittingScroll):
+    """Scrolls where large text needs more height than there is; its buttons keep their width."""
+
+    def minimumSizeHint(self) -> QSize:
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint()
+        layout = content.layout() if content is not None else None
+        width = layout.minimumSize().width() if layout is not None else 0
+        return QSize(width + bar.width(), super().minimumSizeHint().height())

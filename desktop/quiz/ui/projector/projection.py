@@ -35,8 +35,12 @@ _STEPS: dict[str, Callable[[Show], Show]] = {
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What an audience answered: the votes for the options, which are named by their places in the pack's order."""
+    """What an audience answered: the votes for the options, which are named by their places in the pack's order.
 
+    `round` names the show: of one question in it the last count is the one that stands.
+    """
+
+    round: str
     question: str
     options: tuple[int, ...]
     votes: tuple[int, ...]
@@ -46,11 +50,12 @@ class Projection(QObject):
     """From the first question to the end."""
 
     ended = Signal()
-    polled = Signal(object)  # Polled: the solution of a question is out, and votes were counted
+    polled = Signal(object)  # Polled: the solution of a question is out, and votes were counted, or counted anew
 
-    def __init__(self, context: Context, slides: tuple[Slide, ...]) -> None:
+    def __init__(self, context: Context, slides: tuple[Slide, ...], name: str) -> None:
+        """`name` is under which the log keeps what is answered."""
         super().__init__()
-        self._context = context
+        self._context, self._name = context, name
         self._show = shows.begin(slides)
         self._stage: Stage | None = None
         self.console = Console(context.theme, context.icons)
@@ -61,6 +66,7 @@ class Projection(QObject):
         self.console.asked_for.connect(self._on_asked_for)
         self.console.votes_typed.connect(self._on_votes_typed)
         self.window.closed.connect(self.ended)
+        self.console.destroyed.connect(self.window.close)
         self.window.moved.connect(self._tell_where)
 
     @property
@@ -93,11 +99,16 @@ class Projection(QObject):
         was = self._show
         self._show = _STEPS[what](was)
         self._tell()
-        slide, told = self._show.slide, self._show.now
-        if slide is not None and told.revealed and not was.now.revealed:
+        if self._show.at == was.at and self._show.now.revealed and not was.now.revealed:
             announce(self.console, self.console.solution)
-            if told.votes is not None:
-                self.polled.emit(Polled(slide.question.id, slide.order, told.votes))
+        self._tell_votes(was)
+
+    def _tell_votes(self, was: Show) -> None:
+        """Tell of the votes where they or the solution came out just now."""
+        slide, told = self._show.slide, self._show.now
+        is_news = self._show.at == was.at and told != was.now
+        if is_news and slide is not None and told.revealed and told.votes is not None:
+            self.polled.emit(Polled(self._name, slide.question.id, slide.order, told.votes))
 
     def _on_votes_typed(self, text: str) -> None:
         slide = self._show.slide
@@ -106,11 +117,13 @@ class Projection(QObject):
         try:
             votes = tally_of(text, len(slide.order))
         except NoTally as wrong:
-            self.console.say(str(wrong))
+            self.console.complain(str(wrong))
             announce(self.console, str(wrong))
             return
-        self._show = shows.count(self._show, votes)
+        was = self._show
+        self._show = shows.count(was, votes)
         self._tell()
+        self._tell_votes(was)
 
     # Where it comes from, live
 
