@@ -5,17 +5,15 @@ A file that somebody else changed meanwhile is never written over, and what cann
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.catalog import limits
 from desktop.catalog.entities.questions import Topic
-from desktop.catalog.filters import folded
 from desktop.catalog.overlay import QUESTIONS
+from desktop.catalog.own_files import NotSaved, bytes_of, entity_in, keep_as_it_was, new_id, put_files
 from desktop.catalog.topic_writing import topic_yaml
 from desktop.catalog.words import plural
-from desktop.catalog.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -23,14 +21,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Question
 
-PREFIX = "own"
-_LONGEST_SLUG = 40
 _MOST = 2_000  # questions in a list, as everywhere in a pack
 _DELETED = "deleted"
-
-
-class NotSaved(Exception):
-    """Why nothing was written, in words that say what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +33,6 @@ class Undo:
     after: Mapping[Path, bytes | None]
     ids: tuple[str, ...]
     """The questions that the step put there or took away, with the ids that they have now."""
-
-
-def new_id(stem: str, taken: Collection[str]) -> str:
-    """An id for a question: 'own-' and the words of its stem, made unlike all that are taken.
-
-    The prefix keeps it apart from ids that a later version of the pack may bring.
-    """
-    words = re.findall(r"[a-z0-9]+", folded(stem))
-    slug = PREFIX
-    for word in words:
-        if len(slug) + 1 + len(word) > _LONGEST_SLUG:
-            break
-        slug += f"-{word}"
-    if slug == PREFIX:
-        slug += "-question"
-    return next(name for at in range(1, len(taken) + 2) if (name := slug if at == 1 else f"{slug}-{at}") not in taken)
 
 
 class OwnQuestions:
@@ -130,7 +106,7 @@ class OwnQuestions:
 
     def undo(self, step: Undo) -> None:
         """Put the files back as they were before a step. Raises NotSaved where they changed since."""
-        self._put(step.after, step.before)
+        put_files(step.after, step.before)
         for path in step.before:
             self._take(path)
 
@@ -139,11 +115,11 @@ class OwnQuestions:
     def _take(self, path: Path) -> None:
         """Remember a file's bytes and its topic; no topic where a rewrite would lose what could not be read."""
         try:
-            data = _bytes_of(path)
+            data = bytes_of(path)
         except NotSaved:
             self._remember(path, b"", None)
         else:
-            self._remember(path, data, _topic_in(data or b""))
+            self._remember(path, data, entity_in(data or b"", "topic"))
 
     def _remember(self, path: Path, data: bytes | None, topic: Topic | None) -> None:
         self._seen[path], self._topics[path] = data, topic
@@ -218,7 +194,7 @@ class OwnQuestions:
         before = {path: self._seen.get(path) for path in files}
         for path, data in before.items():
             self._keep_hand_written(path, data)
-        self._put(before, after)
+        put_files(before, after)
         for path, topic in files.items():
             self._remember(path, after[path], topic)
             self._ours.add(path)
@@ -227,26 +203,8 @@ class OwnQuestions:
     def _keep_hand_written(self, path: Path, data: bytes | None) -> None:
         """What somebody wrote by hand may hold remarks, which are not read: it is kept once beside, as it was."""
         topic = None if path in self._ours else self._topics.get(path)
-        kept = path.with_name(f"{path.name}.before")
-        if data is not None and topic is not None and topic_yaml(topic) != data and not kept.exists():
-            _write_file(kept, data)
-
-    def _put(self, expected: Mapping[Path, bytes | None], wanted: Mapping[Path, bytes | None]) -> None:
-        """Write all files or none. Raises NotSaved where one is not as expected, or cannot be written."""
-        for path, data in expected.items():
-            if _bytes_of(path) != data:
-                raise NotSaved(
-                    f"{path} was changed by another program meanwhile; open the pack again (Ctrl+R), then try again"
-                )
-        done: list[Path] = []
-        try:
-            for path, data in wanted.items():
-                done.append(path)
-                _write_file(path, data)
-        except NotSaved:
-            for path in done[:-1]:
-                _write_file(path, expected[path])
-            raise
+        if data is not None and topic is not None and topic_yaml(topic) != data:
+            keep_as_it_was(path, data)
 
 
 def _less(topic: Topic, question: str) -> Topic | None:
@@ -271,7 +229,7 @@ def _rendered(topic: Topic, before: Topic | None) -> bytes:
     new = replace(topic, questions=tuple(each for each in topic.questions if id(each) not in known))
     try:
         data = topic_yaml(topic)
-        is_sound = _topic_in(topic_yaml(new)) == new
+        is_sound = entity_in(topic_yaml(new), "topic") == new
     except ValueError as error:
         raise NotSaved(f"a text holds half of a character and cannot be written: {error}") from error
     if not is_sound:
@@ -279,42 +237,3 @@ def _rendered(topic: Topic, before: Topic | None) -> bytes:
     if len(data) > limits.FILE_BYTES:
         raise NotSaved(f"the file of '{topic.title}' would be larger than a file may be; choose another topic")
     return data
-
-
-def _topic_in(data: bytes) -> Topic | None:
-    """The topic that a file holds, where nothing is wrong with it."""
-    from desktop.catalog.binding import Notes, bind
-    from desktop.catalog.layout import KIND_OF_NAME
-    from desktop.catalog.problems import Unreadable
-    from desktop.catalog.reading import read
-
-    notes = Notes()
-    try:
-        topic = bind(KIND_OF_NAME["topic"].shape, read(data)[0], notes)
-    except Unreadable:
-        return None
-    return topic if isinstance(topic, Topic) and not notes.count else None
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    """What stands in a file, None where there is none. Raises NotSaved."""
-    try:
-        with path.open("rb") as file:
-            return file.read(limits.FILE_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise NotSaved(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
-
-
-def _write_file(path: Path, data: bytes | None) -> None:
-    """Write the file whole, or take it away for None. Raises NotSaved."""
-    try:
-        if data is None:
-            path.unlink(missing_ok=True)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NotSaved(f"{path} cannot be written: {why}. Nothing was changed") from error

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.catalog.entities.questions import ChoiceQuestion, Option, Topic
 from desktop.catalog.loader import load_pack
-from desktop.catalog.own import NotSaved, OwnQuestions, new_id
+from desktop.catalog.own import OwnQuestions
+from desktop.catalog.own_files import NotSaved, new_id
 from desktop.catalog.writing import write_whole
 from tests.builders import TINY_PACK
 
@@ -176,7 +177,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(
     for name in ("own-a", "own-b"):
         own.save(BASICS, question(name))
     before = files(folder)
-    monkeypatch.setattr("desktop.catalog.own.write_whole", full)
+    monkeypatch.setattr("desktop.catalog.own_files.write_whole", full)
     with pytest.raises(NotSaved, match=r"deleted.yaml cannot be written: no space left on device"):
         own.delete("own-a")
     assert files(folder) == before
