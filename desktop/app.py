@@ -19,9 +19,9 @@ def run(pack: Path, cache: Path) -> int:
     from desktop.places import data_folder
     from desktop.shell.application import run_window
     from desktop.shell.folders import Folders
-    from desktop.views import VIEWS
+    from desktop.views import TALKS, VIEWS
 
-    return run_window(VIEWS, pack, partial(_load, cache=cache), Folders(cache, data_folder()))
+    return run_window(VIEWS, pack, partial(_load, cache=cache), Folders(cache, data_folder()), TALKS)
 
 
 def _load(pack: Path, cache: Path) -> Loaded:

@@ -50,13 +50,14 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Window]]:
     from desktop.shell.application import make_window as build
     from desktop.shell.settings import Settings
     from desktop.shell.theme import ThemeChoice
-    from desktop.views import VIEWS
+    from desktop.views import TALKS, VIEWS
 
     made: list[Window] = []
 
     def make(theme: ThemeChoice = ThemeChoice.LIGHT, scale: float = 1.0) -> Window:
         settings = Settings(tmp_path / "settings.ini")
         window = build(VIEWS, settings, partial(load_pack, cache=None), (theme, scale))
+        window.offer_talks(TALKS)
         made.append(window)
         qtbot.addWidget(window)
         return window

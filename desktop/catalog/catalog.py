@@ -29,7 +29,8 @@ T = TypeVar("T")
 class Catalog:
     """Everything a pack says, in display order. Every id in it resolves: the loader has left out what does not.
 
-    `own` are the ids of the questions that the reader wrote beside the pack, and `own_folder` is where those are kept.
+    `own` are the ids of the questions that the reader wrote beside the pack, `own_decks` those of the reader's talks;
+    `own_folder` is where both are kept. Only the place of a stop (`Stop.ref`) may be gone.
     """
 
     pack: Pack
@@ -45,6 +46,7 @@ class Catalog:
     chooser: Chooser
     decks: tuple[Deck, ...]
     own: frozenset[str] = frozenset()
+    own_decks: frozenset[str] = frozenset()
     own_folder: Path | None = None
 
     @classmethod
@@ -54,12 +56,17 @@ class Catalog:
         catalog.__dict__.update(pack=pack, _part=part)
         return catalog
 
-    def with_own(self, folder: Path, topics: tuple[Topic, ...] | None = None, own: Iterable[str] = ()) -> Catalog:
-        """The same catalog with the reader's own questions among its topics, where there are any."""
+    def with_own(
+        self, folder: Path, topics: tuple[Topic, ...] = (), decks: tuple[Deck, ...] = (), own: Iterable[str] = ()
+    ) -> Catalog:
+        """The same catalog with these topics for its own, where there are any, and with the reader's decks."""
         found = Catalog.opened(self.pack, lambda name: getattr(self, name))
-        found.__dict__.update(own=frozenset(own), own_folder=folder)
-        if topics is not None:
+        ids = frozenset(each.id for each in decks)
+        found.__dict__.update(own=frozenset(own), own_decks=ids, own_folder=folder)
+        if topics:
             found.__dict__["topics"] = topics
+        if decks:
+            found.__dict__["decks"] = (*self.decks, *decks)
         return found
 
     if not TYPE_CHECKING:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from desktop.catalog.refs import Ref
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,6 +45,11 @@ class Span:
     most: float
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What the ref names may be gone: that is told, but the ref stays, and who shows it says so."""
+
+
 ID = Words(64, pattern=r"[a-z0-9]+([.-][a-z0-9]+)*", meaning="lower-case letters, digits, '-' and '.'")
 
 Id = Annotated[str, ID]
@@ -57,6 +64,8 @@ Day = Annotated[
 ]
 Version = Annotated[str, Words(20, pattern=r"\d+\.\d+(\.\d+)?", meaning="a version such as '1.0'")]
 Share = Annotated[float, Span(0, 1)]
+Minutes = Annotated[float, Span(0, 600)]
+LooseRef = Annotated[Ref, Loose()]
 Rank = Annotated[int, Span(0, 200)]
 Order = Annotated[int, Span(-1_000, 1_000)]
 Lane = Annotated[int, Span(0, 200)]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog import limits
 from desktop.catalog.entities.questions import Topic
-from desktop.catalog.filters import folded
 from desktop.catalog.overlay import QUESTIONS
+from desktop.catalog.own_files import NotSaved, bytes_of, entity_in, keep_as_it_was, new_id, put_files
 from desktop.catalog.packfiles import ENDINGS
 from desktop.catalog.topic_writing import topic_yaml
 from desktop.catalog.words import plural
-from desktop.catalog.writing import is_kept_by_windows, place_to_keep, write_whole
+from desktop.catalog.writing import is_kept_by_windows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -24,17 +24,10 @@ if TYPE_CHECKING:
 
     from desktop.catalog.entities.questions import Question
 
-PREFIX = "own"
-_LONGEST_SLUG = 40
 _MOST = 2_000  # questions in a list, as everywhere in a pack
 _DELETED = "deleted"
 _HOW_BACK = "Move this file into the folder questions beside it to have them again."
-_UNCHANGED = "Nothing was changed"
 _ID_LINE = re.compile(rb"\bid: *[\"']?([a-z0-9.-]+)")
-
-
-class NotSaved(Exception):
-    """Why nothing was written, in words that say what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +38,6 @@ class Undo:
     after: Mapping[Path, bytes | None]
     ids: tuple[str, ...]
     """The questions that the step put there or took away, with the ids that they have now."""
-
-
-def new_id(stem: str, taken: Collection[str]) -> str:
-    """An id for a question: 'own-' and the words of its stem, made unlike all that are taken.
-
-    The prefix keeps it apart from ids that a later version of the pack may bring.
-    """
-    words = re.findall(r"[a-z0-9]+", folded(stem))
-    slug = PREFIX
-    for word in words:
-        if len(slug) + 1 + len(word) > _LONGEST_SLUG:
-            break
-        slug += f"-{word}"
-    if slug == PREFIX:
-        slug += "-question"
-    return next(name for at in range(1, len(taken) + 2) if (name := slug if at == 1 else f"{slug}-{at}") not in taken)
 
 
 class OwnQuestions:
@@ -139,7 +116,7 @@ class OwnQuestions:
 
     def undo(self, step: Undo) -> None:
         """Put the files back as they were before a step. Raises NotSaved where they changed since."""
-        self._put(step.after, dict(reversed(tuple(step.before.items()))))
+        put_files(step.after, dict(reversed(tuple(step.before.items()))))
         for path in step.before:
             self._take(path)
 
@@ -148,12 +125,12 @@ class OwnQuestions:
     def _take(self, path: Path) -> None:
         """Remember a file's bytes and its topic; no topic where a rewrite would lose what could not be read."""
         try:
-            data = _bytes_of(path)
+            data = bytes_of(path)
         except NotSaved:
             self._remember(path, b"", None)
         else:
             is_whole = len(data or b"") <= limits.FILE_BYTES
-            self._remember(path, data, _topic_in(data or b"") if is_whole else None)
+            self._remember(path, data, entity_in(data or b"", "topic") if is_whole else None)
 
     def _remember(self, path: Path, data: bytes | None, topic: Topic | None) -> None:
         self._seen[path], self._topics[path] = data, topic
@@ -248,7 +225,7 @@ class OwnQuestions:
         before = {path: self._seen.get(path) for path in files}
         for path, data in before.items():
             self._keep_hand_written(path, data)
-        self._put(before, after)
+        put_files(before, after)
         for path, topic in files.items():
             self._remember(path, after[path], topic)
             self._ours.add(path)
@@ -257,33 +234,8 @@ class OwnQuestions:
     def _keep_hand_written(self, path: Path, data: bytes | None) -> None:
         """What somebody wrote by hand may hold remarks, which are not read: it is kept beside, as it was."""
         topic = None if path in self._ours else self._topics.get(path)
-        if data is None or topic is None or topic_yaml(topic) == data:
-            return
-        try:
-            kept = place_to_keep(path, data)
-        except OSError as error:
-            raise NotSaved(f"{path} cannot be kept as it is: {_reason(error)}") from error
-        if kept is not None:
-            _write_file(kept, data)
-
-    def _put(self, expected: Mapping[Path, bytes | None], wanted: Mapping[Path, bytes | None]) -> None:
-        """Write all files, in their order, or none. Raises NotSaved, also where one is not as expected."""
-        for path, data in expected.items():
-            if _bytes_of(path) != data:
-                raise NotSaved(
-                    f"{path} was changed by another program meanwhile; open the pack again (Ctrl+R), then try again"
-                )
-        done: list[Path] = []
-        try:
-            for path, data in wanted.items():
-                _write_file(path, data)
-                done.append(path)
-        except NotSaved as trouble:
-            stuck = [path for path in reversed(done) if not _is_written(path, expected[path])]
-            more = ", ".join(f"{path} was written" for path in stuck)
-            raise NotSaved(
-                f"{trouble}. {f'But {more}; open the pack again (Ctrl+R)' if stuck else _UNCHANGED}"
-            ) from None
+        if data is not None and topic is not None and topic_yaml(topic) != data:
+            keep_as_it_was(path, data)
 
 
 def _less(topic: Topic, question: str) -> Topic | None:
@@ -308,7 +260,7 @@ def _rendered(topic: Topic, before: Topic | None) -> bytes:
     new = replace(topic, questions=tuple(each for each in topic.questions if id(each) not in known))
     try:
         data = topic_yaml(topic)
-        is_sound = _topic_in(topic_yaml(new)) == new
+        is_sound = entity_in(topic_yaml(new), "topic") == new
     except ValueError as error:
         raise NotSaved(f"a text holds half of a character and cannot be written: {error}") from error
     if not is_sound:
@@ -316,53 +268,3 @@ def _rendered(topic: Topic, before: Topic | None) -> bytes:
     if len(data) > limits.FILE_BYTES:
         raise NotSaved(f"the file of '{topic.title}' would be larger than a file may be; choose another topic")
     return data
-
-
-def _topic_in(data: bytes) -> Topic | None:
-    """The topic that a file holds, where nothing is wrong with it."""
-    from desktop.catalog.binding import Notes, bind
-    from desktop.catalog.layout import KIND_OF_NAME
-    from desktop.catalog.problems import Unreadable
-    from desktop.catalog.reading import read
-
-    notes = Notes()
-    try:
-        topic = bind(KIND_OF_NAME["topic"].shape, read(data)[0], notes)
-    except Unreadable:
-        return None
-    return topic if isinstance(topic, Topic) and not notes.count else None
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    """What stands in a file, None where there is none. Raises NotSaved."""
-    try:
-        with path.open("rb") as file:
-            return file.read(limits.FILE_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise NotSaved(f"{path} cannot be read: {_reason(error)}") from error
-
-
-def _write_file(path: Path, data: bytes | None) -> None:
-    """Write the file whole, or take it away for None. Raises NotSaved."""
-    try:
-        if data is None:
-            path.unlink(missing_ok=True)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        raise NotSaved(f"{path} cannot be written: {_reason(error)}") from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _is_written(path: Path, data: bytes | None) -> bool:
-    try:
-        _write_file(path, data)
-    except NotSaved:
-        return False
-    return True

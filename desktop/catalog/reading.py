@@ -192,6 +192,11 @@ def _scalar(event: Any) -> Value:
     return text
 
 
+def readable(text: str) -> str:
+    """A text from elsewhere without what no file may hold: control characters, halves of a character."""
+    return _ESCAPED.sub("", text.replace("\r\n", "\n"))
+
+
 def is_text(bare: str) -> bool:
     """Whether these words, written without quotes, are read as a text, not as a number, true, false or nothing."""
     return bare not in _WORDS and not any(kind.match(bare) for kind in (_INT, _OTHER_INT, _FLOAT))

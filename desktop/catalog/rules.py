@@ -12,6 +12,7 @@ from desktop.catalog.entities.evidence import Basis, Claim, Verdict
 from desktop.catalog.entities.matrix import Cell, Rating, Subject, ValueKind
 from desktop.catalog.entities.pack import OfferedComparison
 from desktop.catalog.entities.questions import CategoriseQuestion, ChoiceQuestion, ClozeQuestion, HotspotQuestion
+from desktop.catalog.entities.talks import Deck
 from desktop.catalog.entities.usecases import ChooserAnswer
 from desktop.catalog.problems import Guess
 from desktop.catalog.refs import IN_DIAGRAMS, IN_MATRIX, PartRef
@@ -284,6 +285,11 @@ def _answer(answer: ChooserAnswer, _world: World) -> Iterator[Broken]:
             yield _soft(("effects", at), what, "give a 'weight' or 'rules_out'")
 
 
+def _deck(deck: Deck, _world: World) -> Iterator[Broken]:
+    for each in _unique((stop.id for stop in deck.stops), ("stops",)):
+        yield _soft((*each.path, "id"), each.what, each.hint)
+
+
 RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     Claim: _claim,
     Subject: _subject,
@@ -298,4 +304,5 @@ RULES: dict[type[Any], Callable[[Any, Any], Iterator[Broken]]] = {
     ClozeQuestion: _cloze,
     HotspotQuestion: _hotspot,
     ChooserAnswer: _answer,
+    Deck: _deck,
 }

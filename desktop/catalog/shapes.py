@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from desktop.catalog.fields import Few, Span, To, Words
+from desktop.catalog.fields import Few, Loose, Span, To, Words
 from desktop.catalog.refs import Ref
 
 
@@ -50,7 +50,9 @@ class LiteralShape:
 
 @dataclass(frozen=True, slots=True)
 class RefShape:
-    """A ref, as text in the file."""
+    """A ref, as text in the file; a loose one stays where it leads nowhere."""
+
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def shape_of(hint: Any) -> Shape:
         hint, *rest = get_args(hint)
         notes = tuple(rest)
     if isinstance(hint, type) and issubclass(hint, Ref):
-        return RefShape()
+        return RefShape(_note(notes, Loose) is not None)
     if isinstance(hint, type) and is_dataclass(hint):
         return record_shape(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):

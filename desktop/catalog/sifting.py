@@ -67,7 +67,7 @@ def _sifter(shape: Shape) -> Sifter | None:
     if isinstance(shape, TextShape):
         return None if shape.to is None else _id_sifter(shape.to)
     if isinstance(shape, RefShape):
-        return _sift_ref
+        return _sift_loose_ref if shape.loose else _sift_ref
     if isinstance(shape, NullableShape):
         return _nullable(shape)
     if isinstance(shape, ListShape):
@@ -97,6 +97,11 @@ def _sift_ref(value: Ref, path: Path, sieve: Sieve) -> Any:
     if wrong is None:
         return value
     return GONE if wrong.silent else sieve.flaw(path, wrong.what, wrong.hint)
+
+
+def _sift_loose_ref(value: Ref, path: Path, sieve: Sieve) -> Any:
+    _sift_ref(value, path, sieve)
+    return value
 
 
 def _nullable(shape: NullableShape) -> Sifter | None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Code = Callable[[Any], Any]
 
-FORMAT = 4
+FORMAT = 5
 _EMPTY: Mapping[type, Any] = {ListShape: (), MapShape: MappingProxyType({})}
 KEPT = 8
 

@@ -48,7 +48,9 @@ class World:
     inside: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def why_dangling(self, ref: refs.Ref) -> Dangling | None:
-        """None where the ref resolves."""
+        """None where the ref resolves. Of tabs a pack knows nothing: a ref to one is taken as it is."""
+        if isinstance(ref, refs.ViewRef):
+            return None
         for kind, word in _needs(ref):
             if word not in self.ids[kind]:
                 if word in self.left_out:

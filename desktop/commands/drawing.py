@@ -44,10 +44,10 @@ def _render(options: argparse.Namespace) -> int:
     pack = loaded(options.pack)
     need_no_display()
     from desktop.shell.render import Order, render_all
-    from desktop.views import VIEWS
+    from desktop.views import TALKS, VIEWS
 
     order = Order(options.pack, options.folder, options.theme, options.size, options.text)
-    return render_all(VIEWS, pack, order)
+    return render_all(VIEWS, TALKS, pack, order)
 
 
 def _layout(_options: argparse.Namespace) -> int:

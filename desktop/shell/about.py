@@ -9,7 +9,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import __version__
-from desktop.shell.actions import ACTIONS, THEMES, words
+from desktop.shell.actions import ACTIONS, PRESENT, THEMES, words
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.pack import Pack
-    from desktop.shell.view import ViewSpec
+    from desktop.shell.view import TalksSpec, ViewSpec
 
 _LICENCES = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -59,17 +59,21 @@ def coverage_dialog(catalog: Catalog, parent: QWidget) -> QDialog:
     return _dialog("Coverage of the pack", "What the pack rests on, and what is still to be done.", lines, parent)
 
 
-def keys_dialog(views: Sequence[ViewSpec], parent: QWidget) -> QDialog:
-    """Every key: those that work everywhere and, below its tab, those of a tab."""
+def keys_dialog(views: Sequence[ViewSpec], talks: TalksSpec | None, parent: QWidget) -> QDialog:
+    """Every key: those that work everywhere and, below its tab, those of a tab; those of a talk below its menu's."""
     lines = [row for view in views for row in ((view.title, view.shortcut), *_own_keys(view))]
-    lines.extend((words(spec.text), " or ".join(spec.keys)) for spec in ACTIONS)
+    for spec in ACTIONS:
+        if spec.menu != PRESENT or talks is not None:
+            lines.append((words(spec.text), " or ".join(spec.keys)))
+            if spec.does == "talks.edit" and talks is not None:
+                lines.extend(_own_keys(talks))
     lines.extend((words(theme.text), theme.key) for theme in THEMES)
     return _dialog(
         "Keys", "Tab moves on, Shift+Tab moves back. Keys below the name of a tab work in that tab.", lines, parent
     )
 
 
-def _own_keys(view: ViewSpec) -> list[tuple[str, str]]:
+def _own_keys(view: ViewSpec | TalksSpec) -> list[tuple[str, str]]:
     return [(f"    {what}", key) for what, key in view.keys]
 
 

@@ -27,7 +27,8 @@ class ThemeSpec(NamedTuple):
     key: str
 
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Answers", "&Help")
+PRESENT = "&Present"
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Answers", PRESENT, "&Help")
 
 ACTIONS = (
     ActionSpec("&File", "Open pack &folder…", "packs.choose_folder", ("Ctrl+O",)),
@@ -52,6 +53,11 @@ ACTIONS = (
     ActionSpec("&Answers", "&Restore a backup…", "answers.restore", ("Ctrl+Shift+U",)),
     ActionSpec("&Answers", "Start &over…", "answers.start_over", ("Ctrl+Shift+X",)),
     ActionSpec("&Answers", "&Learning…", "answers.choose_preferences", ("Ctrl+Shift+G",), separated=True),
+    ActionSpec(PRESENT, "&Present", "talks.present", ("F5",)),
+    ActionSpec(PRESENT, "Present from the &chosen stop", "talks.present_from_here", ("Shift+F5",)),
+    ActionSpec(PRESENT, "&Add what is shown to a deck", "talks.add", ("Ctrl+D",), separated=True),
+    ActionSpec(PRESENT, "&Undo the last change of a deck", "talks.undo", ("Ctrl+Alt+Z",)),
+    ActionSpec(PRESENT, "&Decks…", "talks.edit", ("Ctrl+Shift+E",), separated=True),
     ActionSpec("&Help", "&Keys", "dialogs.show_keys", ("F1",)),
     ActionSpec("&Help", "&Coverage of the pack", "dialogs.show_coverage", ("Shift+F9",)),
     ActionSpec("&Help", "&About", "dialogs.show_about", ("Shift+F1",)),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
     from desktop.shell.theme import ThemeChoice
-    from desktop.shell.view import ViewSpec
+    from desktop.shell.view import TalksSpec, ViewSpec
 
 _NO_FOLDERS = Folders()
 _PATIENCE = 1.0  # seconds that the end of the program waits for a pack that is being read
@@ -57,7 +57,13 @@ def make_window(
     return Window(views, (theme, Icons(theme)), settings, load, folders)
 
 
-def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loaded], folders: Folders) -> int:
+def run_window(
+    views: Sequence[ViewSpec],
+    pack: Path,
+    load: Callable[[Path], Loaded],
+    folders: Folders,
+    talks: TalksSpec | None = None,
+) -> int:
     """Show the window until it is closed; the exit code."""
     gc.disable()
     app = application()
@@ -65,6 +71,8 @@ def run_window(views: Sequence[ViewSpec], pack: Path, load: Callable[[Path], Loa
     watch.install()
     settings = Settings(settings_folder() / "settings.ini")
     window = make_window(views, settings, load, folders=folders)
+    if talks is not None:
+        window.offer_talks(talks)
     _OnFirstPaint(window, lambda: _fill(window, pack))
     window.show()
     code = app.exec()

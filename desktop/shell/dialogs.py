@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.loader import Loaded
-    from desktop.shell.view import ViewSpec
+    from desktop.shell.view import TalksSpec, ViewSpec
 
 
 class Dialogs:
@@ -25,11 +25,12 @@ class Dialogs:
         self._open: dict[str, QDialog] = {}
         self._told: Loaded | None = None
         self.catalog: Catalog | None = None
+        self.talks: TalksSpec | None = None
 
     def show_keys(self) -> None:
         from desktop.shell.about import keys_dialog
 
-        self._show("keys", lambda: keys_dialog(self._views, self._window))
+        self._show("keys", lambda: keys_dialog(self._views, self.talks, self._window))
 
     def show_coverage(self) -> None:
         """What of the claims is placed, what cells rest on, what is unchecked."""

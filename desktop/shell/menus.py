@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop.shell.actions import ACTIONS, MENUS, THEME, THEMES, ActionSpec
+from desktop.shell.actions import ACTIONS, MENUS, PRESENT, THEME, THEMES, ActionSpec
 from desktop.shell.theme import ThemeChoice
 from desktop.shell.widgets.buttons import shown
 
@@ -51,9 +51,15 @@ class Menus:
             self._add(menus[spec.menu], spec)
         self._add_themes(menus["&View"])
         self.tick_theme(theme.choice)
+        self._present = menus[PRESENT].menuAction()
+        self.show_talks(False)
         self._recent = QMenu("Open &recent", window)
         menus["&File"].insertMenu(self._actions["packs.open_shipped"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
+
+    def show_talks(self, shown: bool) -> None:
+        """Whether there is a menu of talks; its keys come and go with it."""
+        self._present.setVisible(shown)
 
     def tick(self, does: str, ticked: bool) -> None:
         self._actions[does].setChecked(ticked)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
     from desktop.catalog.refs import Ref
-    from desktop.shell.view import ViewSpec
+    from desktop.shell.view import TalksSpec, ViewSpec
     from desktop.shell.window import Window
 
 
@@ -39,12 +39,13 @@ class Order:
     text: float
 
 
-def render_all(views: Sequence[ViewSpec], loaded: Loaded, order: Order) -> int:
+def render_all(views: Sequence[ViewSpec], talks: TalksSpec, loaded: Loaded, order: Order) -> int:
     """Write a picture of each tab and of each place that a tab names, and handout.pdf; the exit code."""
     application()
     with TemporaryDirectory() as scratch:
         settings = Settings(Path(scratch) / "settings.ini")
         window = make_window(views, settings, lambda _path: loaded, (ThemeChoice(order.theme), order.text))
+        window.offer_talks(talks)
         try:
             order.folder.mkdir(parents=True, exist_ok=True)
             names = [_save(order.folder, name, picture) for name, picture in _pictures(window, views, loaded, order)]

@@ -12,11 +12,13 @@ from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import OneLineLabel, TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.catalog.catalog import Catalog
 
-_SECONDS = 6
+_SECONDS, _LONGER = 6, 15  # that a message stands; longer where there is something to press
 
 
 class StatusLine(QStatusBar):
@@ -27,6 +29,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 8, 0)
         self._room = OneLineLabel()
         self._shown = ""
         self._passing = QTimer(self)
@@ -35,7 +38,12 @@ class StatusLine(QStatusBar):
         self._pack = TextLabel(wrap=False)
         self._problems: QPushButton = push_button("", "quiet", "Problems")
         self._problems.clicked.connect(self.problems_requested)
+        self._undo: QPushButton = push_button("Undo", "chip")
+        self._take_back: Callable[[], None] | None = None
+        self._undo.clicked.connect(self._on_undo)
         self.addWidget(self._room, 1)
+        self.addWidget(self._undo)
+        self._undo.hide()
         self.addPermanentWidget(self._pack)
         self.addPermanentWidget(self._problems)
         self._problems.hide()
@@ -58,12 +66,20 @@ class StatusLine(QStatusBar):
         """What the tab shows now."""
         self._shown = text
         self._passing.stop()
+        self._undo.hide()
         self._room.show_text(text)
 
-    def say(self, text: str) -> None:
-        """A passing message, also announced to screen readers."""
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """A passing message, also announced to screen readers; a button beside it does `undo`, where there is one."""
         self._room.show_text(text)
-        self._passing.start(_SECONDS * 1000)
+        self._take_back = undo
+        self._undo.setAccessibleName(f"Undo: {text}")
+        self._undo.setVisible(undo is not None)
+        self._passing.start((_SECONDS if undo is None else _LONGER) * 1000)
         from desktop.shell.announce import announce
 
         announce(self, text)
+
+    def _on_undo(self) -> None:
+        if self._take_back is not None:
+            self._take_back()

@@ -1,4 +1,4 @@
-"""What a tab is, said as a value: the window shows any ViewSpec and knows no room by name. No Qt in this file."""
+"""What a tab is, and what talks are, said as values: the window knows no room by name. No Qt in this file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
+    from desktop.shell.talks import Desk, DeskHost
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,20 @@ class ViewSpec:
     stage: Callable[[Context], Stage] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TalksSpec:
+    """Talks over what the tabs show. `build` makes the desk that does the work, when it is first needed.
+
+    `keys` are the keys of its own windows: what they do, and which they are.
+    """
+
+    build: Callable[[DeskHost], Desk]
+    keys: tuple[tuple[str, str], ...] = ()
+
+
 def stages_of(views: Iterable[ViewSpec]) -> Mapping[type[Ref], Callable[[Context], Stage]]:
     """Which types of place have a stage, and what makes it."""
     return {kind: view.stage for view in views if view.stage is not None for kind in view.stages}
 
 
-__all__ = ["ViewRef", "ViewSpec", "stages_of"]
+__all__ = ["TalksSpec", "ViewRef", "ViewSpec", "stages_of"]

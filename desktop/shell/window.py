@@ -16,6 +16,7 @@ from desktop.shell.navigator import Navigator
 from desktop.shell.packs import Opened, Packs, local_path
 from desktop.shell.pages import Pages
 from desktop.shell.status import StatusLine
+from desktop.shell.talks import DeskHost, Talks, Told
 from desktop.shell.theme import STEP
 from desktop.shell.view import ViewRef, stages_of
 
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.shell.icons import Icons
     from desktop.shell.learner import Learner
+    from desktop.shell.on_screen import OnScreen
     from desktop.shell.room import Room
     from desktop.shell.settings import Settings
     from desktop.shell.theme import Theme, ThemeChoice
-    from desktop.shell.view import ViewSpec
+    from desktop.shell.view import TalksSpec, ViewSpec
 
 TITLE = "GenAI vs LLM"
 _SMALLEST = (640, 420)
@@ -63,6 +65,8 @@ class Window(MenuWindow):
         self._is_following = False
         self.packs = Packs(self, settings, load)
         self.dialogs = Dialogs(self, self._views)
+        tabs = {each.key: each.title for each in self._views}
+        self.talks = Talks(DeskHost(self, self.packs, tabs, self._on_screen))
         self._pages = Pages(self.packs, self._on_status_changed)
         self._evidence = EvidenceDock(self, look, settings.evidence_shown)
         self._build()
@@ -114,6 +118,14 @@ class Window(MenuWindow):
     def open_pack(self, path: Path) -> None:
         """Load a pack in the background and show it."""
         self.packs.open(path)
+
+    def offer_talks(self, spec: TalksSpec) -> None:
+        """There are talks: their menu, and their buttons in the header."""
+        self.talks.offer(spec.build)
+        self.dialogs.talks = spec
+        self._menus.show_talks(True)
+        self._header.show_talks(self._icons)
+        self._fit()
 
     def show_view(self, key: str) -> Room | None:
         """Switch to a tab by its key; its room."""
@@ -188,6 +200,11 @@ class Window(MenuWindow):
     def _say(self, words: str) -> None:
         self._status.say(words)
 
+    def _on_screen(self) -> OnScreen | None:
+        """What the chosen tab shows."""
+        room = self._pages.built(self._view.key)
+        return room.on_screen() if room is not None else None
+
     # How it is put together.
 
     def _build(self) -> None:
@@ -202,6 +219,9 @@ class Window(MenuWindow):
 
     def _connect(self) -> None:
         self._header.tab_chosen.connect(self._on_tab_chosen)
+        self._header.add_requested.connect(self.talks.add)
+        self._header.present_requested.connect(self.talks.present)
+        self.talks.told.connect(self._on_told)
         self._header.search.chosen.connect(self._on_link_followed)
         self._header.search.command_chosen.connect(self._menus.trigger)
         self._evidence.panel.followed.connect(self._on_link_followed)
@@ -223,6 +243,7 @@ class Window(MenuWindow):
 
     def _fit(self) -> None:
         """The window is never so narrow that a tab is cut."""
+        self._header.refit()
         self.setMinimumSize(max(_SMALLEST[0], self._header.narrowest), _SMALLEST[1])
         self._menus.tick("show_evidence", self._evidence.fit())
 
@@ -239,6 +260,7 @@ class Window(MenuWindow):
         self._settings.text_scale = self._theme.scale
         self._settings.save()
         self.packs.stop()
+        self.talks.close()
         self.learner.close()
         super().closeEvent(event)
 
@@ -282,6 +304,7 @@ class Window(MenuWindow):
         self._context = Context(catalog, navigator, self._settings, *look, self._folders.cache, stages, self.learner)
         self.dialogs.show_pack(catalog)
         self.answers.catalog = catalog
+        self.talks.show_pack(self._context)
         self._header.search.set_catalog(catalog)
         self._status.show_pack(catalog, problems)
         self.setWindowTitle(f"{catalog.pack.title} — {TITLE}")
@@ -335,6 +358,9 @@ class Window(MenuWindow):
             place = self._context.navigator.current or ref
             self._places[(self._view_of(place) or self._view).key] = place
             self._evidence.panel.show_ref(self._context.catalog, ref)
+
+    def _on_told(self, told: Told) -> None:
+        self._status.say(told.words, told.undo)
 
     def _on_status_changed(self, key: str, text: str) -> None:
         if self._view.key == key:

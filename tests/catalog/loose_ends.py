@@ -30,7 +30,7 @@ _SHAPES = {kind.name: kind.shape for kind in FILE_KINDS}
 
 
 def loose_ends(catalog: Catalog) -> list[str]:
-    """Every id and ref in the catalog that names nothing."""
+    """Every id and ref in the catalog that names nothing, but for the loose ones, which may."""
     ids = _ids(catalog)
     found = []
     waiting = list(_roots(catalog))
@@ -38,7 +38,7 @@ def loose_ends(catalog: Catalog) -> list[str]:
         shape, value = waiting.pop()
         if isinstance(shape, TextShape) and shape.to is not None and value not in ids[shape.to]:
             found.append(f"{shape.to} {value}")
-        elif isinstance(shape, RefShape) and catalog.find(value) is None:
+        elif isinstance(shape, RefShape) and not shape.loose and catalog.find(value) is None:
             found.append(str(value))
         else:
             waiting.extend(_inside(shape, value))

@@ -139,3 +139,78 @@ def test_validate_does_not_look_at_own_questions(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(places, "own_packs_folder", lambda: own)
     assert app._load(TINY_PACK, tmp_path / "cache").problems
     assert cli.main(["validate", str(TINY_PACK)]) == 0
+
+
+TALK = """\
+id: own-talk
+title: My talk
+summary: Of my own.
+stops:
+  - {id: heat, title: Heat, ref: "cell:tea/heat", notes: Say this.}
+  - {id: gone, title: Gone, ref: "cell:tea/price"}
+  - {id: tab, title: Tab, ref: "view:matrix"}
+"""
+TOUR = "id: tour\ntitle: Tour\nsummary: Of the pack.\nstops: [{id: pot, title: Pot, ref: 'diagram:brewin'}]\n"
+
+
+def own_decks(folder: Path, **files: str) -> Path:
+    place = folder / "packs" / "tea-and-coffee" / "decks"
+    place.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (place / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder / "packs"
+
+
+def pack_with_a_deck(folder: Path, deck: str = TOUR) -> Path:
+    pack = Path(shutil.copytree(TINY_PACK, folder / "tiny"))
+    (pack / "decks").mkdir()
+    (pack / "decks" / "tour.yaml").write_text(deck, encoding="utf-8")
+    return pack
+
+
+def test_a_place_that_is_gone_stays_in_its_stop_and_is_told(tmp_path: Path) -> None:
+    own = own_decks(tmp_path, **{"own-talk": TALK})
+    loaded = load_pack(pack_with_a_deck(tmp_path), own=own)
+    catalog = catalog_of(loaded)
+    assert [str(each.ref) for each in catalog.decks[0].stops] == ["diagram:brewin"]
+    assert [str(each.ref) for each in catalog.decks[1].stops] == ["cell:tea/heat", "cell:tea/price", "view:matrix"]
+    assert [(Path(each.file).name, each.line, each.what) for each in loaded.problems] == [
+        ("tour.yaml", 4, "'diagram:brewin': there is no diagram 'brewin'"),
+        ("own-talk.yaml", 6, "'cell:tea/price': there is no aspect 'price'"),
+    ]
+
+
+def test_own_decks_follow_those_of_the_pack(tmp_path: Path) -> None:
+    own = own_decks(own_files(tmp_path, basics=MINE).parent, **{"own-talk": TALK})
+    loaded = load_pack(pack_with_a_deck(tmp_path, TOUR.replace("brewin", "brewing")), tmp_path / "cache", own)
+    catalog = catalog_of(loaded)
+    assert [each.id for each in catalog.decks] == ["tour", "own-talk"]
+    assert catalog.own_decks == {"own-talk"}
+    assert catalog.own == {"own-colour"}
+    again = load_pack(tmp_path / "tiny", tmp_path / "cache", own)
+    assert again == loaded
+
+
+def test_a_broken_own_deck_hides_neither_the_pack_nor_the_others(tmp_path: Path) -> None:
+    broken = {"own-talk": TALK, "bad": "id: [", "tour": TOUR, "own-b": "id: own-b\ntitle: B\nstops: []\n"}
+    loaded = load_pack(pack_with_a_deck(tmp_path), own=own_decks(tmp_path, **broken))
+    catalog = catalog_of(loaded)
+    assert [each.id for each in catalog.decks] == ["tour", "own-talk"]
+    assert catalog.own_decks == {"own-talk"}
+    told = {Path(each.file).name: each for each in loaded.problems if each.file.startswith(str(tmp_path))}
+    assert told["bad.yaml"].what.startswith("not YAML")
+    assert str(told["tour.yaml"]).endswith("tour.yaml:1:5: the deck 'tour' stands in the pack already")
+    assert told["own-b.yaml"].what == "'summary' is missing"
+
+
+def test_stops_with_the_same_id_are_told_and_both_stay(tmp_path: Path) -> None:
+    loaded = load_pack(TINY_PACK, own=own_decks(tmp_path, **{"own-talk": TALK.replace("id: tab", "id: heat")}))
+    assert [(each.line, each.column, each.what) for each in loaded.problems if "twice" in each.what] == [
+        (7, 10, "'heat' stands here twice")
+    ]
+    assert len(catalog_of(loaded).decks[0].stops) == 3
+
+
+def test_a_question_may_point_at_a_tab(tmp_path: Path) -> None:
+    loaded = load_pack(TINY_PACK, own=own_files(tmp_path, basics=MINE.replace("subject:tea", "view:quiz")))
+    assert loaded.problems == ()

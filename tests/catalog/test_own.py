@@ -8,7 +8,8 @@ import pytest
 
 from desktop.catalog.entities.questions import ChoiceQuestion, Option, Topic
 from desktop.catalog.loader import load_pack
-from desktop.catalog.own import NotSaved, OwnQuestions, Undo, new_id
+from desktop.catalog.own import OwnQuestions, Undo
+from desktop.catalog.own_files import NotSaved, new_id
 from desktop.catalog.writing import write_whole
 from tests.builders import TINY_PACK
 
@@ -193,7 +194,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(
     for name in ("own-a", "own-b"):
         own.save(BASICS, question(name))
     before = files(folder)
-    monkeypatch.setattr("desktop.catalog.own.write_whole", full)
+    monkeypatch.setattr("desktop.catalog.own_files.write_whole", full)
     with pytest.raises(NotSaved, match=r"deleted.yaml cannot be written: no space left on device"):
         own.delete("own-a")
     assert files(folder) == before
@@ -212,9 +213,9 @@ def test_what_would_not_read_back_is_not_written(own: OwnQuestions, folder: Path
 
 def power_goes_after(writes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program is gone after so many files: what would come next never happens."""
-    from desktop.catalog import own as module
+    from desktop.catalog import own_files as module
 
-    write, done = module._write_file, [0]
+    write, done = module._write, [0]
 
     def gone(path: Path, data: bytes | None) -> None:
         if done[0] == writes:
@@ -222,7 +223,7 @@ def power_goes_after(writes: int, monkeypatch: pytest.MonkeyPatch) -> None:
         done[0] += 1
         write(path, data)
 
-    monkeypatch.setattr(module, "_write_file", gone)
+    monkeypatch.setattr(module, "_write", gone)
 
 
 @pytest.mark.parametrize("is_undone", [False, True])
@@ -331,7 +332,7 @@ def test_where_putting_back_fails_too_it_says_what_was_written(
     own.undo(step)
     (folder / "deleted.yaml").write_bytes(step.after[folder / "deleted.yaml"] or b"")
     own.read_again()
-    monkeypatch.setattr("desktop.catalog.own.write_whole", full)
+    monkeypatch.setattr("desktop.catalog.own_files.write_whole", full)
     with pytest.raises(NotSaved) as told:
         own.delete("own-b")
     assert "deleted.yaml was written" in str(told.value)

@@ -36,7 +36,8 @@ from desktop.catalog.shapes import (
     UnionShape,
     record_shape,
 )
-from desktop.catalog.topic_writing import WIDTH, topic_yaml
+from desktop.catalog.topic_writing import topic_yaml
+from desktop.catalog.yaml_writing import WIDTH
 
 if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog

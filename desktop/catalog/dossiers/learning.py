@@ -67,5 +67,5 @@ def deck_evidence(catalog: Catalog, ref: refs.DeckRef) -> Evidence:
         title=deck.title,
         text=deck.summary,
         facts=(Fact("Minutes", f"{sum(stop.minutes for stop in deck.stops):g}"), *stops),
-        links=each_once([stop.ref for stop in deck.stops]),
+        links=each_once([stop.ref for stop in deck.stops if stop.ref is not None and catalog.find(stop.ref)]),
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
 
-from desktop.catalog.fields import ClaimId, Id, Label, Line, Order, Span, Text
+from desktop.catalog.fields import ClaimId, Id, Label, Line, LooseRef, Minutes, Order, Text
 from desktop.catalog.refs import Ref
 
 
@@ -32,23 +31,27 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One stop of a talk: a live place with the state of its view, or a title or plain text alone."""
+    """One stop of a talk: a live place with the state of its view, or a title or plain text alone.
+
+    A place that the pack has no more stays in its stop, so that whoever opens the talk is told which it was.
+    """
 
     id: Id
     title: Line
-    ref: Ref | None = None
+    ref: LooseRef | None = None
     state: Mapping[Line, Label] = field(default_factory=dict)
     text: Text | None = None
     notes: Text | None = None
-    minutes: Annotated[float, Span(0, 600)] = 1.0
+    minutes: Minutes = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """One file in `decks/`: a talk."""
+    """One file in `decks/`: a talk. `target` is how many minutes it may take, where that is said."""
 
     id: Id
     title: Line
     summary: Line
     order: Order = 0
+    target: Minutes | None = None
     stops: tuple[Stop, ...] = ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import Question, Topic
 from desktop.catalog.filters import folded
-from desktop.catalog.own import new_id
+from desktop.catalog.own_files import new_id
 from desktop.catalog.shapes import shape_of
 from desktop.catalog.sifting import GONE, Sieve, sift
 from desktop.catalog.words import plural

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.catalog.search import Index
 from desktop.quiz.banking.fields import FormField, Kind
-from desktop.quiz.ui.bank.flaw_label import FlawLabel
 from desktop.quiz.ui.bank.inputs import ChoiceInput, Input, LineInput, PlaceInput, TextInput, TickInput
 from desktop.quiz.ui.bank.places import PlacesInput
 from desktop.quiz.ui.bank.things import ThingsInput
+from desktop.shell.widgets.flaw_label import FlawLabel
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:

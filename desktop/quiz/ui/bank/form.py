@@ -14,10 +14,10 @@ from desktop.quiz.banking.drafting import Checker, as_type, draft_of, fresh
 from desktop.quiz.banking.entries import TYPE_WORDS
 from desktop.quiz.banking.fields import fields_of
 from desktop.quiz.ui.bank.fieldset import Fieldset
-from desktop.quiz.ui.bank.flaw_label import FlawLabel
 from desktop.quiz.ui.bank.heading import Heading
 from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.flaw_label import FlawLabel
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.entities.questions import Topic
-from desktop.catalog.own import NotSaved, OwnQuestions, Undo, new_id
+from desktop.catalog.own import OwnQuestions, Undo
+from desktop.catalog.own_files import NotSaved, new_id
 from desktop.catalog.refs import QuestionRef, Ref
 from desktop.catalog.words import plural
 from desktop.quiz.banking.drafting import NEW

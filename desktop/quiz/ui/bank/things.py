@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from desktop.quiz.banking.fields import Kind
-from desktop.quiz.ui.bank.flaw_label import FlawLabel
 from desktop.quiz.ui.bank.inputs import Input
 from desktop.shell.announce import announce
 from desktop.shell.widgets.buttons import push_button
+from desktop.shell.widgets.flaw_label import FlawLabel
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.catalog.entities.questions import Topic
-from desktop.catalog.own import NotSaved, Undo, new_id
+from desktop.catalog.own import Undo
+from desktop.catalog.own_files import NotSaved, new_id
 from desktop.catalog.problems import Unreadable
 from desktop.catalog.words import plural
 from desktop.progress.not_kept import NotKept
