@@ -36,7 +36,7 @@ class EvidenceStage(Stage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheet)
         self.setFocusProxy(self._sheet)
-        self._look.changed.connect(self._on_look_changed)
+        self._look.changed.connect(self._sheet.refit)
 
     @property
     def sheet(self) -> ReadingSheet:
@@ -50,7 +50,7 @@ class EvidenceStage(Stage):
         self._clear()
         self._ref = ref
         self._sheet.area.setAccessibleName(name_of(catalog, ref))
-        self._sheet.show_page(self._page(ref))
+        self._sheet.show_page(lambda growth: self._page(ref, growth))
         self.shown.emit()
         return True
 
@@ -61,20 +61,16 @@ class EvidenceStage(Stage):
         return name_of(self._context.catalog, ref) if ref == self._ref else ""
 
     def enlarge(self, factor: float) -> None:
+        self._sheet.grows = True
         self._look.enlarge(factor)
 
     def _show_marks(self) -> None:
         """The whole of it is what is marked; nothing in it stands out."""
 
-    def _page(self, ref: Ref) -> ReadingPage:
-        page = ReadingPage(self._look, self._context.icons)
+    def _page(self, ref: Ref, growth: float) -> ReadingPage:
+        page = ReadingPage(self._look, self._context.icons, growth)
         _PAGES[type(ref)](self._context.catalog, ref, page)
         return page
-
-    def _on_look_changed(self) -> None:
-        self._sheet.refit()
-        if self._ref is not None:
-            self._sheet.show_page(self._page(self._ref), keep=True)
 
 
 def _card(catalog: Catalog, ref: CardRef, page: ReadingPage) -> None:
@@ -85,17 +81,17 @@ def _card(catalog: Catalog, ref: CardRef, page: ReadingPage) -> None:
     page.add_head("What is right")
     page.add_text(card.correction)
     claims = [claim for side in card.sides for claim in side.claims]
-    _rests_on(catalog, card.references or works_of_claims(catalog, claims), page)
+    _rests_on(catalog, card.references or _cited(catalog, claims), page)
 
 
 def _side(catalog: Catalog, card: Card, at: int, page: ReadingPage) -> ReadingPage:
     side = card.sides[at]
-    page.add_text(side.says, "title")
+    page.add_text(side.says)
     claims = [catalog.claim[each] for each in side.claims]
     for verdict in Verdict:
-        articles = {catalog.source_of_claim[each.id].short: None for each in claims if each.verdict is verdict}
-        if articles:
-            page.add_verdict(verdict, ", ".join(articles))
+        ids = {catalog.source_of_claim[each.id].id for each in claims if each.verdict is verdict}
+        if ids:
+            page.add_verdict(verdict, ", ".join(each.short for each in catalog.sources if each.id in ids))
     if not claims:
         page.add_text("No article; the works below", "muted")
     page.end()
@@ -150,7 +146,8 @@ def _said(catalog: Catalog, claims: Iterable[Claim], page: ReadingPage) -> None:
     for at, claim in enumerate(claims):
         if at == 0:
             page.add_head("What the articles say")
-        page.add_verdict(claim.verdict, f"{catalog.source_of_claim[claim.id].short}: {claim.says}")
+        page.add_text(claim.says)
+        page.add_verdict(claim.verdict, catalog.source_of_claim[claim.id].short)
 
 
 def _rests_on(catalog: Catalog, cites: Iterable[Cite], page: ReadingPage) -> None:
@@ -160,7 +157,7 @@ def _rests_on(catalog: Catalog, cites: Iterable[Cite], page: ReadingPage) -> Non
         page.add_text("; ".join(f"{each.authors} ({each.year})" for each in works), "muted")
 
 
-def works_of_claims(catalog: Catalog, claims: Iterable[str]) -> tuple[Cite, ...]:
+def _cited(catalog: Catalog, claims: Iterable[str]) -> tuple[Cite, ...]:
     """The works that the corrections of these claims cite."""
     return tuple(cite for each in claims for cite in catalog.claim[each].references)
 

@@ -74,7 +74,8 @@ class StageTheme(Theme):
         if self._factor != 1.0:
             with nothing_collected():  # see Theme: Qt walks over the widgets meanwhile
                 self._wearer.setFont(self.font())
-                self._wearer.setStyleSheet(sheet_of(self.tokens, self._scale, self._least))
+                ordinary = f"QWidget {{ font-size: {self._least}px; }}"  # else what comes later has the desk's type
+                self._wearer.setStyleSheet(ordinary + sheet_of(self.tokens, self._scale, self._least))
         self.changed.emit()
 
 

@@ -97,7 +97,8 @@ class MatrixStage(Stage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come to the table by key: the keyboard stands on a cell that can be seen to have it."""
-        if event.type() is QEvent.Type.FocusIn and self._table.selected is None:
+        on_desk = self._look.factor == 1.0
+        if event.type() is QEvent.Type.FocusIn and on_desk and self._table.selected is None:
             first = next(iter(self.pickable()), None)
             if first is not None:
                 self._table.select_place(first, tell=False)

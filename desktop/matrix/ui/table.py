@@ -26,7 +26,7 @@ NARROWEST = 152
 WIDEST = 460
 _MOST_PINNED = 0.6  # of the width
 _LOOKS = 4
-_BAR = 18  # pixels for the bar at the right
+_BAR, _BORDERS = 18, 6  # pixels for the bar at the right; for the borders of card and view alone
 
 
 class MatrixTable(QFrame):
@@ -288,8 +288,8 @@ class MatrixTable(QFrame):
 
     def _column_width(self) -> int:
         count = max(1, len(self._model.grid.columns))
-        bar = 0 if self._is_far else _BAR
-        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - bar
+        beside = _BORDERS if self._is_far else _BAR
+        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - beside
         narrowest = round(NARROWEST * self._context.theme.scale)
         fitting = min(count, max(1, room // narrowest)) if self._is_far else count
         widest = max(narrowest, round(WIDEST * self._context.theme.scale), room // count)
