@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Theme
 
 _MARGIN, _SIGN = 20, 12
-_GROWTHS = (1.7, 1.5, 1.3, 1.15, 1.0)
+_GROWTHS = (1.7, 1.5, 1.3, 1.15)
 _SIZES = {
     "": TypeSize.TEXT,
     "muted": TypeSize.SMALL,
@@ -39,6 +39,7 @@ class ReadingPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, growth: float = 1.0) -> None:
         super().__init__()
         self._theme, self._icons, self._growth = theme, icons, growth
+        self.heads: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._px(4))
@@ -59,6 +60,7 @@ class ReadingPage(QWidget):
         """The head of what follows."""
         head = self._label(text, "section")
         head.setContentsMargins(0, self._px(8), 0, 0)
+        self.heads.setdefault(text, head)
         self.add(head)
 
     def add_verdict(self, verdict: Verdict, words: str = "") -> None:
@@ -129,6 +131,7 @@ class ReadingSheet(QWidget):
         self._theme = theme
         self._make: Callable[[float], ReadingPage] | None = None
         self.grows = False
+        self._head = ""
         self.area = _Area(name)
         self.sign = BeyondSign(self.area)
         self._column = QVBoxLayout(self)
@@ -137,13 +140,18 @@ class ReadingSheet(QWidget):
         self._column.addWidget(self.sign)
         self.setFocusProxy(self.area)
         self._settle = QTimer(self, singleShot=True)
-        self._settle.timeout.connect(lambda: self._show(keep=True))
+        self._settle.timeout.connect(self._on_settled)
         self.refit()
 
     def show_page(self, make: Callable[[float], ReadingPage]) -> None:
         """Show the page that is made for a growth of its type, from its top."""
         self._make = make
         self._show()
+
+    def show_head(self, text: str) -> None:
+        """Scroll so far that what stands under this head is read first, as soon as it has its place."""
+        self._head = text
+        self._settle.start(0)
 
     def refit(self) -> None:
         """The look has changed."""
@@ -154,23 +162,39 @@ class ReadingSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.grows:
-            self._settle.start(0)
+        self._settle.start(0)
 
     def _show(self, keep: bool = False) -> None:
         """The largest type at which all stands in sight; `keep`: scrolled as far as it was."""
         if self._make is None:
             return
         bar = self.area.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum()) if keep else 0.0
-        for growth in _GROWTHS if self.grows else (1.0,):
-            page = self._make(growth)
-            page.end()
-            self.area.setWidget(page)
-            page.setAutoFillBackground(False)
-            if growth == 1.0 or self.area.holds(page):
+        scrolled = bar.value() / max(1, bar.maximum()) if keep else 0.0
+        share = self.area.share_for(self._put_up(1.0))
+        likely = [each for each in _GROWTHS if self.grows and each <= share]
+        for growth in (*likely, 1.0) if likely else ():
+            if self.area.share_for(self._put_up(growth)) >= 1.0:
                 break
-        bar.setValue(round(share * bar.maximum()))
+        bar.setValue(round(scrolled * bar.maximum()))
+
+    def _put_up(self, growth: float) -> ReadingPage:
+        """Show the page with its type so much larger."""
+        assert self._make is not None
+        page = self._make(growth)
+        page.end()
+        self.area.setWidget(page)
+        page.setAutoFillBackground(False)
+        return page
+
+    def _on_settled(self) -> None:
+        """The room has another size: the head that was asked for stands first in it, too."""
+        if self.grows:
+            self._show(keep=True)
+        page = self.area.widget()
+        head = page.heads.get(self._head) if isinstance(page, ReadingPage) else None
+        if page is not None and head is not None and (layout := page.layout()) is not None:
+            layout.activate()
+            self.area.verticalScrollBar().setValue(head.geometry().top())
 
 
 class _Area(QScrollArea):
@@ -184,9 +208,9 @@ class _Area(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
 
-    def holds(self, page: QWidget) -> bool:
-        """Whether all of a page stands in sight."""
+    def share_for(self, page: QWidget) -> float:
+        """How often the height that a page needs is there: under 1 not all of it stands in sight."""
         for each in page.findChildren(QWidget):
             each.ensurePolished()
         room = self.maximumViewportSize()
-        return page.heightForWidth(room.width()) <= room.height()
+        return room.height() / max(1, page.heightForWidth(room.width()))
