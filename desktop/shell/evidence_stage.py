@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.catalog.entities.evidence import Card, Cite, Claim
     from desktop.shell.context import Context
 
+_NO_BREAK = "\u00a0"
+
 
 class EvidenceStage(Stage):
     """Shows one of them as text. Nothing in it can be picked, and no link leads out of it."""
@@ -91,7 +93,8 @@ def _side(catalog: Catalog, card: Card, at: int, page: ReadingPage) -> ReadingPa
     for verdict in Verdict:
         ids = {catalog.source_of_claim[each.id].id for each in claims if each.verdict is verdict}
         if ids:
-            page.add_verdict(verdict, ", ".join(each.short for each in catalog.sources if each.id in ids))
+            articles = [each.short.replace(" ", _NO_BREAK) for each in catalog.sources if each.id in ids]
+            page.add_verdict(verdict, ", ".join(articles))
     if not claims:
         page.add_text("No article; the works below", "muted")
     page.end()
@@ -154,7 +157,12 @@ def _rests_on(catalog: Catalog, cites: Iterable[Cite], page: ReadingPage) -> Non
     works = [each.reference for each in works_of(catalog, cites)]
     if works:
         page.add_head("Rests on")
-        page.add_text("; ".join(f"{each.authors} ({each.year})" for each in works), "muted")
+        page.add_text("; ".join(f"{_authors(each.authors)} ({each.year})" for each in works), "muted")
+
+
+def _authors(authors: str) -> str:
+    """'Ziwei Ji et al.' for a list that ends so: on a stage there is no room for some of the names."""
+    return f"{authors.partition(',')[0]} et al." if authors.endswith("et al.") else authors
 
 
 def _cited(catalog: Catalog, claims: Iterable[str]) -> tuple[Cite, ...]:

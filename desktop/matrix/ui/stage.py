@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import CellRef
+from desktop.matrix.staged import LEFT, PICTURE, TOP, arrangement_in, whole_of
 from desktop.matrix.table.arrangement import CHOSEN, Arrangement
-from desktop.matrix.table.kept import LEFT, PICTURE, TOP, arrangement_in, whole_of
 from desktop.matrix.table.matrix import Matrix
 from desktop.matrix.telling import title_of, why_empty
 from desktop.matrix.ui.table import MatrixTable

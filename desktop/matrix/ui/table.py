@@ -156,7 +156,9 @@ class MatrixTable(QFrame):
         return line, column
 
     def show_corner(self, line: str, column: str) -> None:
-        """Scroll so that this line and this column stand first, as far as they are there and it goes."""
+        """Scroll so that this line and this column stand first, as far as it goes; '' and a stranger are the first."""
+        for bar in (self.main.verticalScrollBar(), self.main.horizontalScrollBar()):
+            bar.setValue(0)
         row, at = self.grid.row_of(line) if line else None, self.grid.column_of(column) if column else None
         if row is not None:
             self._bring(self._model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)

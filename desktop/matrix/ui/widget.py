@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.words import plural
 from desktop.matrix.sheets import tables_of
+from desktop.matrix.staged import ARRANGEMENT, LEFT, PICTURE, TOP, VIEW, heading_of
 from desktop.matrix.table.arrangement import CHOSEN, Arrangement, Likeness, as_json
 from desktop.matrix.table.grid import summary_of
 from desktop.matrix.table.history import History
-from desktop.matrix.table.kept import ARRANGEMENT, LEFT, PICTURE, TOP, VIEW, heading_of
 from desktop.matrix.table.matrix import Matrix
 from desktop.matrix.telling import title_of, why_empty
 from desktop.matrix.ui.controls import Controls
