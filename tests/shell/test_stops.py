@@ -40,8 +40,7 @@ def test_every_shipped_stop_is_shown_and_can_be_read_from_the_back_row(
     for stop in stops:
         assert stop.ref is not None
         talk = _talk(window, qtbot, stop.ref, size)
-        if not talk.stood:
-            qtbot.waitSignal(talk.stage.shown, timeout=60_000).wait()
+        qtbot.waitUntil(lambda talk=talk: bool(talk.stood), timeout=60_000)  # type: ignore[misc]
         talk.show(stop.state)
         assert talk.is_there, stop.ref
         assert talk.smallest_type >= talk.least, stop.ref

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _READ = 14 / 12  # of 100 %: at this zoom the notes in a figure are as large as text
 _GLIDE = 400  # milliseconds
-_AROUND = 32  # units of the drawing kept free around what is brought near
+_AROUND = 20  # units of the drawing kept free around what is brought near
 
 
 class Camera(QObject):

@@ -26,7 +26,7 @@ NARROWEST = 152
 WIDEST = 460
 _MOST_PINNED = 0.6  # of the width
 _LOOKS = 4
-_BAR, _BORDERS = 18, 6  # pixels for the bar at the right; for the borders of card and view alone
+_BAR, _BORDERS = 18, 4  # pixels for the bar at the right; for the borders of card and view alone
 
 
 class MatrixTable(QFrame):
@@ -143,6 +143,14 @@ class MatrixTable(QFrame):
         self._arrange()
 
     @property
+    def outlined(self) -> Ref | None:
+        """The selected place where a reader sees it: Qt makes a first cell current that nobody has chosen."""
+        index = self.main.currentIndex()
+        pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
+        is_chosen = self.main.selectionModel().isSelected(index)
+        return self.selected if is_chosen and pane.visualRect(index).intersects(pane.viewport().rect()) else None
+
+    @property
     def corner(self) -> tuple[str, str]:
         """The ids of the first line and the first column that are whole in sight; '' where it is not scrolled."""
         line = column = ""
@@ -188,7 +196,10 @@ class MatrixTable(QFrame):
         self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _show_current(self) -> None:
-        self._bring(self.main.currentIndex())
+        """Bring the current cell into view; from afar only one that was chosen, for Qt makes the first one current."""
+        index = self.main.currentIndex()
+        if not self._is_far or self.main.selectionModel().isSelected(index):
+            self._bring(index)
 
     def _bring(
         self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

@@ -88,12 +88,12 @@ class MatrixRoom(Room):
         self._table.setFocus()
 
     def on_screen(self) -> OnScreen:
-        """The selected place and the arrangement; where pictures are shown, which of them."""
+        """The selected place, where it is in sight, and the arrangement; where pictures are shown, which of them."""
         catalog, state = self._context.catalog, {ARRANGEMENT: as_json(self.arrangement)}
         if self._pictures is not None and self._pages.currentWidget() is self._pictures:
             return OnScreen(VIEW, self._pictures.title, state | {PICTURE: self._pictures.key})
         corner = zip((TOP, LEFT), self._table.corner, strict=True)
-        ref = self._table.selected or VIEW
+        ref = self._table.outlined or VIEW
         return OnScreen(ref, heading_of(catalog, ref), state | {name: id for name, id in corner if id})
 
     def status(self) -> str:
