@@ -80,8 +80,11 @@ class StageTheme(Theme):
 
 
 def readable_factor(desk: Theme, height: int) -> float:
-    """How many times larger than on the desk type must be for the back row of a hall, in a window of this height."""
-    return max(1.0, math.ceil(height * READABLE) / (PIXELS[TypeSize.TEXT] * desk.scale))
+    """How many times as large as on the desk type must be for the back row of a hall, in a window of this height.
+
+    Under 1 for a small window, which shows the same as a large one.
+    """
+    return math.ceil(height * READABLE) / (PIXELS[TypeSize.TEXT] * desk.scale)
 
 
 def on_stage(context: Context, stage: QWidget) -> tuple[Context, StageTheme]:

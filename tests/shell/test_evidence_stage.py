@@ -123,7 +123,10 @@ def test_a_stage_follows_the_desk_and_the_desk_not_the_stage(open_stage: OpenSta
     desk.set_choice(ThemeChoice.LIGHT)
 
 
-def test_on_the_desk_a_stage_looks_as_all_else(qapp: QApplication) -> None:
+def test_a_window_of_any_height_shows_the_same(qapp: QApplication) -> None:
     theme = Theme(qapp, ThemeChoice.LIGHT, 1.0)
-    assert readable_factor(theme, 300) == 1.0
     assert readable_factor(theme, 720) * 14 == pytest.approx(24)
+    assert readable_factor(theme, 300) * 14 == pytest.approx(10)
+    theme.set_scale(2.0)
+    assert readable_factor(theme, 720) * 28 == pytest.approx(24)
+    theme.set_scale(1.0)

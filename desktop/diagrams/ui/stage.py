@@ -78,6 +78,7 @@ class DiagramStage(Stage):
         self._page = FigurePage(self._context, self._card)
         self._run = Playback(self._look, self)
         self._turns = 0
+        self._is_far = False  # in a talk, enlarged
         self._camera = Camera(self._card.canvas, self._look)
         self._settled = QTimer(self, singleShot=True)  # once the caption has its place
         self._caption = StageCaption(self._look, BeyondSign(self._card.canvas))
@@ -152,6 +153,7 @@ class DiagramStage(Stage):
     def enlarge(self, factor: float) -> None:
         margin = round(_MARGIN * factor)
         self.layout().setContentsMargins(margin, margin, margin, margin)  # type: ignore[union-attr]
+        self._is_far = True
         self._camera.use_all_room()
         self._card.canvas.be_far()
         self._look.enlarge(factor)
@@ -202,11 +204,6 @@ class DiagramStage(Stage):
         self._settled.timeout.connect(self._on_settled)
         self._run.moved.connect(self._card.show_run)
         self._look.changed.connect(self._on_look_changed)
-
-    @property
-    def _is_far(self) -> bool:
-        """Whether it is shown in a talk, enlarged."""
-        return self._look.factor != 1.0
 
     @property
     def _in_words(self) -> bool:

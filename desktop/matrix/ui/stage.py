@@ -47,6 +47,7 @@ class MatrixStage(Stage):
         self._arrangement = Arrangement(CHOSEN)
         self._place: Ref | None = None
         self._corner = ("", "")
+        self._is_far = False  # in a talk, enlarged
         self._table = MatrixTable(self._context, self._matrix.grid_of(self._arrangement))
         self._table.be_still()
         self._beyond = BeyondSign(self._table.main)
@@ -82,6 +83,7 @@ class MatrixStage(Stage):
     def enlarge(self, factor: float) -> None:
         margin = round(_MARGIN * factor)
         self.layout().setContentsMargins(margin, margin, margin, round(_FOOT * factor))  # type: ignore[union-attr]
+        self._is_far = True
         self._look.enlarge(factor)
         self._beyond.show()
         self._table.be_far()
@@ -97,8 +99,7 @@ class MatrixStage(Stage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come to the table by key: the keyboard stands on a cell that can be seen to have it."""
-        on_desk = self._look.factor == 1.0
-        if event.type() is QEvent.Type.FocusIn and on_desk and self._table.selected is None:
+        if event.type() is QEvent.Type.FocusIn and not self._is_far and self._table.selected is None:
             first = next(iter(self.pickable()), None)
             if first is not None:
                 self._table.select_place(first, tell=False)
@@ -152,7 +153,7 @@ class MatrixStage(Stage):
 
     def _point(self) -> None:
         """In a talk: the table scrolled as it was kept, its place outlined and in view. A question outlines nothing."""
-        if self._look.factor == 1.0 and not any(self._corner):
+        if not self._is_far and not any(self._corner):
             return
         self._table.show_corner(*self._corner)
         if isinstance(self._place, CellRef) and not self.may_pick:

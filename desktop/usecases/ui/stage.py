@@ -33,6 +33,7 @@ class UseCasesStage(Stage):
         self._context, self._look = on_stage(context, self)
         self._place: Ref | None = None
         self._state: Mapping[str, str] = {}
+        self._is_far = False  # in a talk, enlarged
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.addWidget(self._pages)
@@ -62,6 +63,7 @@ class UseCasesStage(Stage):
             self._show()
 
     def enlarge(self, factor: float) -> None:
+        self._is_far = True
         self._look.enlarge(factor)
 
     def pickable(self) -> Sequence[Ref]:
@@ -101,7 +103,7 @@ class UseCasesStage(Stage):
     def _case(self, use_case: str) -> QWidget:
         detail = detail_of(self._context.catalog, self._context.catalog.use_case[use_case])
         sheet = ReadingSheet(self._look, f"Use case: {detail.title}")
-        sheet.grows = self._look.factor != 1.0
+        sheet.grows = self._is_far
         icons = self._context.icons
         sheet.show_page(lambda growth: fill_page(ReadingPage(self._look, icons, growth), detail))
         sheet.show_head(self._state.get(staged.SECTION, ""))
