@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
 
 
+LONGEST = 10_000  # letters of one text of a state: what a deck can keep
+
+
 @dataclass(frozen=True, slots=True)
 class OnScreen:
     """What a room shows now, as a stop of a talk keeps it.
@@ -22,3 +25,8 @@ class OnScreen:
     ref: Ref
     title: str
     state: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether a deck can hold it: a table of thousands of columns picked by hand may be too long to write down."""
+        return all(len(text) <= LONGEST for text in self.state.values())

@@ -149,17 +149,21 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(tokens: Tokens, scale: float, icons: str, tone: str) -> str:
-    """The style sheet of a theme at a text size; `icons` is the folder of pictures, `tone` which of a pair to take."""
+def style_sheet(tokens: Tokens, scale: float, pictures: tuple[str, str], least: int = 0) -> str:
+    """The style sheet of a theme at a text size. `pictures` are their folder and which of a pair to take ('dark').
+
+    No type is smaller than `least` pixels.
+    """
 
     def px(pixels: float) -> int:
         return max(1, round(pixels * scale))
 
     names = tokens._asdict()
+    icons, tone = pictures
     return _SHEET.substitute(
         names,
-        small=px(12),
-        chip=px(13),
+        small=max(px(12), least),
+        chip=max(px(13), least),
         title=px(16),
         question=px(20),
         inner=px(30),

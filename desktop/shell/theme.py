@@ -39,7 +39,8 @@ class TypeSize(StrEnum):
     SECTION = "section"
 
 
-_PX = {TypeSize.TEXT: 14, TypeSize.SMALL: 12, TypeSize.TITLE: 16, TypeSize.QUESTION: 20, TypeSize.SECTION: 12}
+PIXELS = {TypeSize.TEXT: 14, TypeSize.SMALL: 12, TypeSize.TITLE: 16, TypeSize.QUESTION: 20, TypeSize.SECTION: 12}
+"""How large each is at a text size of 100 %."""
 _SEMI_BOLD = {TypeSize.TITLE, TypeSize.QUESTION, TypeSize.SECTION}
 
 
@@ -67,6 +68,11 @@ class Theme(QObject):
     @property
     def choice(self) -> ThemeChoice:
         return self._choice
+
+    @property
+    def family(self) -> str:
+        """The name of the typeface."""
+        return self._shipped_family or self._system_family
 
     @property
     def scale(self) -> float:
@@ -97,7 +103,7 @@ class Theme(QObject):
 
     def font(self, size: TypeSize = TypeSize.TEXT, bold: bool = False) -> QFont:
         """The font of a type size at the present text size."""
-        return type_of(self._shipped_family or self._system_family, size, self._scale, bold)
+        return type_of(self.family, size, self._scale, bold)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name (`theme.colour("muted")`)."""
@@ -115,7 +121,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.tokens = DARK if self._wants_dark() else LIGHT
-        sheet = style_sheet(self.tokens, self._scale, _icons(), "dark" if self.is_dark else "light")
+        sheet = sheet_of(self.tokens, self._scale)
         # Qt walks over all widgets to dress them, and calls ours meanwhile: a widget that Python's collector threw away
         # in the midst of it would still stand in Qt's list, and the program would crash.
         with nothing_collected():
@@ -132,7 +138,7 @@ class Theme(QObject):
 
 def type_of(family: str, size: TypeSize, scale: float, bold: bool = False) -> QFont:
     """The font of a type size at a text size."""
-    font = typeface(family, round(_PX[size] * scale), bold or size in _SEMI_BOLD)
+    font = typeface(family, round(PIXELS[size] * scale), bold or size in _SEMI_BOLD)
     if size is TypeSize.SECTION:
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
@@ -149,9 +155,10 @@ def typeface(family: str, pixels: int, bold: bool = False) -> QFont:
     return font
 
 
-def _icons() -> str:
-    """The folder of pictures as a style sheet names it."""
-    return str(resource("icons")).replace("\\", "/")
+def sheet_of(tokens: Tokens, scale: float, least: int = 0) -> str:
+    """The style sheet of these colours at a text size; no type in it is smaller than so many pixels."""
+    pictures = str(resource("icons")).replace("\\", "/")
+    return style_sheet(tokens, scale, (pictures, "dark" if tokens is DARK else "light"), least)
 
 
 def _shipped_family() -> str:

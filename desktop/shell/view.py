@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.catalog.refs import Ref, ViewRef
+from desktop.catalog.refs import CardRef, ClaimRef, Ref, ReferenceRef, SourceRef, TermRef, ViewRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from desktop.shell.context import Context
+    from desktop.shell.context import Context, Stages
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
     from desktop.shell.talks import Desk, DeskHost
+
+_READ = (CardRef, ClaimRef, ReferenceRef, SourceRef, TermRef)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class ViewSpec:
     """One tab. `opens` are the types of ref that this room shows; `build` makes its widget at first show.
 
     `keys` are the keys of its own: what they do, and which they are. `stage` makes a widget that shows one place alone,
-    of the types in `stages`, for a question or a talk.
+    of the types in `stages` or the tab as it opens (`ViewRef`), for a question or a talk.
     """
 
     key: str
@@ -45,9 +47,22 @@ class TalksSpec:
     keys: tuple[tuple[str, str], ...] = ()
 
 
-def stages_of(views: Iterable[ViewSpec]) -> Mapping[type[Ref], Callable[[Context], Stage]]:
-    """Which types of place have a stage, and what makes it."""
-    return {kind: view.stage for view in views if view.stage is not None for kind in view.stages}
+def stages_of(views: Iterable[ViewSpec]) -> Stages:
+    """Which types of place have a stage, and what makes it: the rooms' own, and the shell's for what is read.
+
+    A tab is a place of its own: its `ViewRef` is a key beside the types.
+    """
+    made: dict[object, Callable[[Context], Stage]] = dict.fromkeys(_READ, _evidence_stage)
+    for view in views:
+        if view.stage is not None:
+            made |= dict.fromkeys((*view.stages, ViewRef(view.key)), view.stage)
+    return made
+
+
+def _evidence_stage(context: Context) -> Stage:
+    from desktop.shell.evidence_stage import EvidenceStage
+
+    return EvidenceStage(context)
 
 
 __all__ = ["TalksSpec", "ViewRef", "ViewSpec", "stages_of"]

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.room import Room
+    from desktop.shell.stage import Stage
 
 
 def _build(context: Context) -> Room:
     from desktop.usecases.ui.widget import UseCasesRoom
 
     return UseCasesRoom(context)
+
+
+def _stage(context: Context) -> Stage:
+    from desktop.usecases.ui.stage import UseCasesStage
+
+    return UseCasesStage(context)
 
 
 def table_of(catalog: Catalog, asked: Mapping[str, str | list[str]], today: date) -> ExportTable:
@@ -48,4 +55,6 @@ VIEW = ViewSpec(
         ("Choose on the map", "arrow keys, Enter"),
         ("Pick an answer in 'Which one for me?'", "Space, then Up and Down"),
     ),
+    stages=(UseCaseRef, IndustryRef),
+    stage=_stage,
 )

@@ -6,27 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import DiagramRef, PartRef, Ref
-from desktop.diagrams.boxes import Size
-from desktop.diagrams.comparing.beats import Beat, beats_of
 from desktop.diagrams.comparing.choice import FEWEST, NotComparable, comparable
 from desktop.diagrams.comparing.table import Comparison, comparison_of
+from desktop.diagrams.staged import COMPARED, COMPARED_AS, DIFFERING, MOMENT, ids_text
 from desktop.diagrams.story import OVERVIEW, story_of_several
-from desktop.diagrams.tiling import columns_for
 from desktop.diagrams.ui.choice import DIFFERENCES, FIGURES, TABLE, Choice
-from desktop.diagrams.ui.compared import ComparedFigure
 from desktop.diagrams.ui.facts import FactsTable, Sentences
 from desktop.diagrams.ui.legend import LegendLine
 from desktop.diagrams.ui.player import StepPlayer
+from desktop.diagrams.ui.side_by_side import SideBySide
 from desktop.shell.announce import announce
+from desktop.shell.on_screen import OnScreen
 from desktop.shell.widgets.buttons import open_under
 from desktop.shell.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
-
+    from desktop.diagrams.ui.compared import ComparedFigure
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
 
@@ -46,14 +44,8 @@ class ComparePage(QWidget):
         self._context = context
         self.choice = choice
         self.comparison: Comparison | None = None
-        self._beats: tuple[Beat, ...] = ()
-        self._columns = 0
-        self.figures: list[ComparedFigure] = []
         self._words = TextLabel(role="muted")
-        self._grid_holder = QWidget()
-        self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
+        self._side_by_side = SideBySide(context)
         self.legend = LegendLine()
         self.sentences = Sentences()
         self.facts = FactsTable(context.theme)
@@ -61,11 +53,28 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._words, self._grid_holder, self.legend, self.sentences, self.facts, self.player):
-            fills = widget in (self._grid_holder, self.sentences, self.facts)
+        for widget in (self._words, self._side_by_side, self.legend, self.sentences, self.facts, self.player):
+            fills = widget in (self._side_by_side, self.sentences, self.facts)
             column.addWidget(widget, 1 if fills else 0)
         self._connect()
         self._show_first()
+
+    @property
+    def figures(self) -> list[ComparedFigure]:
+        """The figures that are shown, from left to right."""
+        return self._side_by_side.figures
+
+    def on_screen(self) -> OnScreen | None:
+        """The diagrams side by side, in which form, and at which moment; None where nothing can be compared."""
+        if self.comparison is None:
+            return None
+        form, names = self.choice.form.current, ", ".join(self.comparison.names)
+        state = {COMPARED: ids_text(each.id for each in self.comparison.diagrams), COMPARED_AS: form}
+        if form == FIGURES and self.player.at != OVERVIEW:
+            state[MOMENT] = str(self.player.at + 1)
+        if form == TABLE and self.facts.differing.isChecked():
+            state[DIFFERING] = "yes"
+        return OnScreen(DiagramRef(self.comparison.diagrams[0].id), f"Compared: {names}", state)
 
     @property
     def status(self) -> str:
@@ -103,14 +112,6 @@ class ComparePage(QWidget):
         self.player.refit()
         self._show_legend()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tile()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tile()
-
     # How it is put together.
 
     def _connect(self) -> None:
@@ -119,7 +120,8 @@ class ComparePage(QWidget):
         self.choice.form_chosen.connect(lambda _form: self._show_page())
         self.facts.export.clicked.connect(lambda: open_under(self.facts.export, self.table_menu()))
         self.player.step_requested.connect(self._show_beat)
-        self.player.playback.moved.connect(self._on_moved)
+        self.player.playback.moved.connect(self._side_by_side.show_run)
+        self._side_by_side.drawn.connect(self._show_legend)
         for told in (self.sentences, self.facts):
             told.chosen.connect(self._on_fact_chosen)
             told.opening_requested.connect(self.opening_requested)
@@ -136,40 +138,28 @@ class ComparePage(QWidget):
         self.compare(ids)
 
     def _show_figures(self) -> None:
-        for figure in self.figures:
-            self._grid.removeWidget(figure)
-            figure.setParent(None)
-            figure.deleteLater()
         diagrams = self.comparison.diagrams if self.comparison else ()
-        self.figures = [ComparedFigure(self._context, each) for each in diagrams]
-        self._beats = beats_of(diagrams)
-        self._columns = 0
-        for figure in self.figures:
+        for figure in self._side_by_side.show_diagrams(diagrams):
             figure.selected.connect(self.selected)
             figure.opening_requested.connect(self._on_opening_requested)
             figure.canvas.step_requested.connect(self.step_by)
             figure.canvas.play_requested.connect(self.player.toggle)
-            figure.drawn.connect(self._on_drawn)
-            figure.draw()
+        self._side_by_side.draw()
         if self.comparison:
             self.sentences.show_comparison(self.comparison)
             self.facts.show_comparison(self.comparison)
-        self._tile()
         self._show_beat(OVERVIEW)
 
     def _show_beat(self, at: int) -> None:
-        beat = self._beats[at] if 0 <= at < len(self._beats) else None
-        places = beat.at if beat else (None,) * len(self.figures)
-        pairs = zip(self.figures, places, strict=True)
-        turns = max((figure.show_beat(place, overview=beat is None) for figure, place in pairs), default=0)
+        turns = self._side_by_side.show_beat(at)
         diagrams = self.comparison.diagrams if self.comparison else ()
-        self.player.show_moment(story_of_several(diagrams, self._beats), at, turns)
+        self.player.show_moment(story_of_several(diagrams, self._side_by_side.beats), at, turns)
 
     def _show_page(self) -> None:
         form, there = self.choice.form.current, self.comparison is not None
         self._words.setVisible(not there)
         for widget, wanted in (
-            (self._grid_holder, FIGURES),
+            (self._side_by_side, FIGURES),
             (self.player, FIGURES),
             (self.sentences, DIFFERENCES),
             (self.facts, TABLE),
@@ -179,24 +169,10 @@ class ComparePage(QWidget):
 
     def _show_legend(self) -> None:
         drawings = [figure.drawing for figure in self.figures if figure.drawing is not None]
-        room = self._grid_holder.isVisibleTo(self) and self.height() >= self._context.theme.px(_LEGEND_FROM)
+        room = self._side_by_side.isVisibleTo(self) and self.height() >= self._context.theme.px(_LEGEND_FROM)
         if self.figures:
             self.legend.show_drawings(drawings, self.figures[0].ink, self._context.theme.scale)
         self.legend.set_room(room and bool(drawings))
-
-    def _tile(self) -> None:
-        """As many side by side as lets the smallest figure be largest."""
-        if not self.figures:
-            return
-        sizes = [figure.drawing.bounds.size if figure.drawing else Size(1000, 500) for figure in self.figures]
-        words = self._context.theme.px(64)
-        room = Size(max(1, self._grid_holder.width()), max(1, self._grid_holder.height()))
-        columns = columns_for(sizes, room, Size(20, words))
-        if columns != self._columns:
-            self._columns = columns
-            for at, figure in enumerate(self.figures):
-                self._grid.addWidget(figure, at // columns, at % columns)
-                figure.show()
 
     def _table(self) -> ExportTable:
         from desktop.diagrams.comparing.taking import export_table_of
@@ -209,14 +185,6 @@ class ComparePage(QWidget):
         announce(self, words)
 
     # What happens.
-
-    def _on_drawn(self) -> None:
-        self._tile()
-        self._show_legend()
-
-    def _on_moved(self, run: float) -> None:
-        for figure in self.figures:
-            figure.show_run(run)
 
     def _on_opening_requested(self, id: str) -> None:
         self.opening_requested.emit(DiagramRef(id))

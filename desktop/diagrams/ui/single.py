@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.catalog.catalog import parts_of
 from desktop.catalog.entities.diagrams import FlowDiagram
 from desktop.catalog.refs import DiagramRef, PartRef, StepRef
+from desktop.diagrams.boxes import Box
 from desktop.diagrams.finding import found_in
 from desktop.diagrams.folding import groups_of
+from desktop.diagrams.staged import FOLDED, FORM, OUTLINE, PART, SEARCH, SEEN, box_text, ids_text
 from desktop.diagrams.story import OVERVIEW, story_of
 from desktop.diagrams.ui.board import FigureBoard
 from desktop.diagrams.ui.export_button import Shown
 from desktop.diagrams.ui.figure_page import FigurePage
 from desktop.diagrams.ui.outline_tree import OutlineView
 from desktop.diagrams.ui.player import StepPlayer
+from desktop.shell.on_screen import OnScreen
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.diagrams import Diagram
@@ -39,6 +43,7 @@ class SinglePage(QWidget):
         self.closed: frozenset[str] = frozenset()
         self._wanted = ""  # the part to choose once the drawing is there
         self._hits: tuple[str, ...] = ()
+        self._typed = ""
         self._hit = -1
         self.board = FigureBoard(context)
         self._figure = FigurePage(context, self.board, "The outline tells it in words.")
@@ -60,6 +65,21 @@ class SinglePage(QWidget):
     def shown(self) -> Shown:
         """What is taken away when the reader asks for that."""
         return Shown(self.diagram, self.board.drawing, self.step)
+
+    def on_screen(self) -> OnScreen | None:
+        """The step, part or diagram that is shown, and how; None where there is no diagram."""
+        if self.diagram is None:
+            return None
+        chosen, title = self._chosen, self.diagram.title
+        if self.step != OVERVIEW:
+            step = self.diagram.steps[self.step]
+            state = {PART: chosen} if chosen else {}
+            return OnScreen(StepRef(self.diagram.id, step.id), f"{title}: {step.title}", state | self._view_state())
+        if chosen:
+            part = self.board.canvas.figure.part(self.board.canvas.figure.chosen)
+            name = f"{title}: {part.name}" if part is not None else title
+            return OnScreen(PartRef(self.diagram.id, chosen), name, self._view_state())
+        return OnScreen(DiagramRef(self.diagram.id), title, self._view_state())
 
     def show_diagram(self, diagram: Diagram, step: int, part: str = "") -> None:
         """Show a diagram as it opens, at a step, with a part of it chosen."""
@@ -100,6 +120,7 @@ class SinglePage(QWidget):
 
     def mark_hits(self, typed: str) -> None:
         """Mark what holds these words."""
+        self._typed = typed
         self._hits = found_in(self.diagram, typed) if self.diagram is not None else ()
         self._hit = -1
         self.board.mark_found(self._hits)
@@ -157,6 +178,25 @@ class SinglePage(QWidget):
         self.board.canvas.figure.choose(self._wanted)
         if self._wanted and self.board.drawing is not None:
             self.board.canvas.centre_on(self._wanted)
+
+    @property
+    def _chosen(self) -> str:
+        """The part that is outlined, as the pack knows it; '' for none."""
+        chosen = self.board.canvas.figure.chosen
+        known = parts_of(self.diagram) if self.diagram is not None else {}
+        return next((id for id in (self._wanted, chosen) if id in known and chosen), "")
+
+    def _view_state(self) -> dict[str, str]:
+        """How the figure is shown: folds, what is in sight where the reader zoomed, what is searched, or in words."""
+        box = self.board.canvas.kept_box
+        seen = Box(box.x(), box.y(), box.width(), box.height()) if box is not None else None
+        state = {
+            FOLDED: ids_text(sorted(self.closed)),
+            SEEN: box_text(seen) if seen is not None else "",
+            SEARCH: self._typed if self._hits else "",
+            FORM: OUTLINE if self._figure.isHidden() else "",
+        }
+        return {name: text for name, text in state.items() if text}
 
     def _hides(self, part: str) -> bool:
         drawing = self.board.drawing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.diagrams.drawing.shapes import GROUNDS, Shape
 from desktop.diagrams.ui.canvas import FigureCanvas
 from desktop.diagrams.ui.keys import Move, move_of
@@ -33,8 +35,19 @@ class StageCanvas(FigureCanvas):
     def __init__(self, scene: FigureScene) -> None:
         super().__init__(scene)
         self.may_pick = False
+        self._is_far = False
         self.added: Mapping[str, str] = {}  # to the names of marked parts
         self._stops: tuple[Drawing | None, tuple[str, ...]] = (None, ())
+
+    def be_far(self) -> None:
+        """It is read from afar: no bars, and a camera brings near what a step lights."""
+        self._is_far = True
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_lit(self) -> None:
+        if not self._is_far:
+            super().show_lit()
 
     @property
     def stops(self) -> Sequence[str]:

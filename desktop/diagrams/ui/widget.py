@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.diagrams.ui.player import StepPlayer
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
+    from desktop.shell.on_screen import OnScreen
 
 NONE_HERE = "This pack has no diagrams."
 
@@ -79,6 +80,12 @@ class DiagramsRoom(Room):
 
     def place(self) -> Ref | None:
         return DiagramRef(self._single.diagram.id) if self._single.diagram else None
+
+    def on_screen(self) -> OnScreen | None:
+        """The figure at its step, or the diagrams that are compared."""
+        if self._compare is not None and self._controls.form.current == COMPARE:
+            return self._compare.on_screen()
+        return self._single.on_screen()
 
     def status(self) -> str:
         if self._compare is not None and self._controls.form.current == COMPARE:

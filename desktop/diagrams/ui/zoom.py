@@ -19,11 +19,13 @@ _SPARE = 1  # pixels: what fits to the last one is rounded up, and scroll bars a
 
 
 class Sizing(Enum):
-    """How the zoom follows the room: as opened (never too small to read), all of it, or as the reader set it."""
+    """How the zoom follows the room: as opened (never too small to read), all of it, as the reader set it,
+    or so that one box of it is in sight."""
 
     OPENING = "opening"
     WHOLE = "whole"
     FREE = "free"
+    BOX = "box"
 
 
 class ZoomView(QGraphicsView):
@@ -39,6 +41,8 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self._sizing = Sizing.OPENING
         self._unit = 1.0
+        self._box = QRectF()
+        self.fits_at_most = FITS_AT_MOST
         self._reserved = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -71,6 +75,21 @@ class ZoomView(QGraphicsView):
     def fit(self) -> None:
         """The whole scene, now and whenever the room changes."""
         self._sizing = Sizing.WHOLE
+        self._fit()
+
+    @property
+    def seen(self) -> QRectF:
+        """What of the scene is in sight."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    @property
+    def kept_box(self) -> QRectF | None:
+        """What is in sight by the reader's will; None where the view follows the room."""
+        return self.seen if self._sizing is Sizing.FREE else None
+
+    def show_box(self, box: QRectF) -> None:
+        """This of the scene, as large as it fits, now and whenever the room changes."""
+        self._sizing, self._box = Sizing.BOX, box
         self._fit()
 
     def open_up(self) -> None:
@@ -153,11 +172,19 @@ class ZoomView(QGraphicsView):
             return
         room = self.maximumViewportSize()
         wide, high = (room.width() - _SPARE) / bounds.width(), (room.height() - _SPARE) / bounds.height()
-        zoom = min(wide / self._unit, high / self._unit, FITS_AT_MOST)
+        if self._sizing is Sizing.BOX:
+            self._fit_box(room)
+            return
+        zoom = min(wide / self._unit, high / self._unit, self.fits_at_most)
         opening = self._sizing is Sizing.OPENING
         self._apply(max(zoom, OPENS_AT_LEAST) if opening else zoom)
         if opening:
             self.show_beginning()
+
+    def _fit_box(self, room: QSize) -> None:
+        wide, high = room.width() / max(1.0, self._box.width()), room.height() / max(1.0, self._box.height())
+        self._apply(min(wide, high) / self._unit)
+        self.centerOn(self._box.center())
 
     def _apply(self, zoom: float) -> None:
         held = min(LARGEST, max(SMALLEST, zoom))

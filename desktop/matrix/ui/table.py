@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import CellRef
 from desktop.matrix.table.grid import Grid, GroupRow, LineRow
@@ -26,6 +26,7 @@ NARROWEST = 152
 WIDEST = 460
 _MOST_PINNED = 0.6  # of the width
 _LOOKS = 4
+_BAR, _BORDERS = 18, 4  # pixels for the bar at the right; for the borders of card and view alone
 
 
 class MatrixTable(QFrame):
@@ -46,6 +47,7 @@ class MatrixTable(QFrame):
         self.main = Pane(context, self._model, self._delegate, self)
         self._fitted: set[int] = set()
         self._is_telling = True
+        self._is_far = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._show_current)
@@ -132,6 +134,46 @@ class MatrixTable(QFrame):
         for pane in (self.pinned, self.main):
             pane.columns.may_move = False
 
+    def be_far(self) -> None:
+        """It is read from afar: no bars, and no column is cut while one fits whole."""
+        self._is_far = True
+        for pane in (self.pinned, self.main):
+            pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._arrange()
+
+    @property
+    def outlined(self) -> Ref | None:
+        """The selected place where a reader sees it: Qt makes a first cell current that nobody has chosen."""
+        index = self.main.currentIndex()
+        pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
+        is_chosen = self.main.selectionModel().isSelected(index)
+        return self.selected if is_chosen and pane.visualRect(index).intersects(pane.viewport().rect()) else None
+
+    @property
+    def corner(self) -> tuple[str, str]:
+        """The ids of the first line and the first column that are whole in sight; '' where it is not scrolled."""
+        line = column = ""
+        if self.main.verticalScrollBar().value() > 0:
+            first = max(0, self.main.rowAt(0))
+            whole = (at for at in range(first, self.grid.count) if self.main.rowViewportPosition(at) >= 0)
+            line = next((head.id for at in whole if (head := self.grid.head(at)) is not None), "")
+        if self.main.horizontalScrollBar().value() > 0:
+            there = (at for at in self.main.shown_columns if self.main.columnViewportPosition(at) >= 0)
+            column = next((self.grid.columns[at].id for at in there), "")
+        return line, column
+
+    def show_corner(self, line: str, column: str) -> None:
+        """Scroll so that this line and this column stand first, as far as it goes; '' and a stranger are the first."""
+        for bar in (self.main.verticalScrollBar(), self.main.horizontalScrollBar()):
+            bar.setValue(0)
+        row, at = self.grid.row_of(line) if line else None, self.grid.column_of(column) if column else None
+        if row is not None:
+            self._bring(self._model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        if at is not None and not self.main.isColumnHidden(at):
+            bar = self.main.horizontalScrollBar()
+            bar.setValue(bar.value() + self.main.columnViewportPosition(at))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -154,16 +196,25 @@ class MatrixTable(QFrame):
         self.main.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _show_current(self) -> None:
-        self._bring(self.main.currentIndex())
+        """Bring the current cell into view; from afar only one that was chosen, for Qt makes the first one current."""
+        index = self.main.currentIndex()
+        if not self._is_far or self.main.selectionModel().isSelected(index):
+            self._bring(index)
 
-    def _bring(self, index: QModelIndex) -> None:
-        """Bring a cell into view. Rows get their heights as they come in sight, so it takes a few looks."""
+    def _bring(
+        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into view. Rows get their heights as they come in sight, so it takes a few looks.
+
+        Of one that is higher than the view the top is shown.
+        """
         self._fit_visible()
         pane = next((each for each in self.panes if not each.isColumnHidden(index.column())), self.main)
         for _look in range(_LOOKS if index.isValid() else 0):
             for each in self.panes:
                 each.updateGeometries()  # the bars must know the new heights before one can scroll by them
-            pane.scrollTo(index)
+            higher = pane.rowHeight(index.row()) > pane.viewport().height()
+            pane.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop if higher else hint)
             self._fit_visible()
 
     def _build(self) -> None:
@@ -250,10 +301,12 @@ class MatrixTable(QFrame):
 
     def _column_width(self) -> int:
         count = max(1, len(self._model.grid.columns))
-        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - 18
+        beside = _BORDERS if self._is_far else _BAR
+        room = self.width() - self.main.lines.width_wanted() - 2 * self.main.frameWidth() - beside
         narrowest = round(NARROWEST * self._context.theme.scale)
+        fitting = min(count, max(1, room // narrowest)) if self._is_far else count
         widest = max(narrowest, round(WIDEST * self._context.theme.scale), room // count)
-        return min(max(narrowest, room // count), widest)
+        return min(max(narrowest, room // fitting), widest)
 
     def _fit_visible(self) -> None:
         """Give the rows in view exactly the height that their texts need."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.catalog.words import plural
 from desktop.matrix.sheets import tables_of
-from desktop.matrix.table.arrangement import CHOSEN, Arrangement, Likeness
+from desktop.matrix.staged import ARRANGEMENT, LEFT, PICTURE, TOP, VIEW, heading_of
+from desktop.matrix.table.arrangement import CHOSEN, Arrangement, Likeness, as_json
 from desktop.matrix.table.grid import summary_of
 from desktop.matrix.table.history import History
 from desktop.matrix.table.matrix import Matrix
@@ -22,6 +23,7 @@ from desktop.matrix.ui.room_menus import RoomMenus
 from desktop.matrix.ui.shelf import Shelf
 from desktop.matrix.ui.table import MatrixTable
 from desktop.shell.handout import Heading, Sheet, Table
+from desktop.shell.on_screen import OnScreen
 from desktop.shell.room import Room
 from desktop.shell.widgets.buttons import push_button
 from desktop.shell.widgets.labels import TextLabel
@@ -84,6 +86,15 @@ class MatrixRoom(Room):
         self._controls.pictures.setChecked(False)
         self._show_page()
         self._table.setFocus()
+
+    def on_screen(self) -> OnScreen:
+        """The selected place, where it is in sight, and the arrangement; where pictures are shown, which of them."""
+        catalog, state = self._context.catalog, {ARRANGEMENT: as_json(self.arrangement)}
+        if self._pictures is not None and self._pages.currentWidget() is self._pictures:
+            return OnScreen(VIEW, self._pictures.title, state | {PICTURE: self._pictures.key})
+        corner = zip((TOP, LEFT), self._table.corner, strict=True)
+        ref = self._table.outlined or VIEW
+        return OnScreen(ref, heading_of(catalog, ref), state | {name: id for name, id in corner if id})
 
     def status(self) -> str:
         grid = self._table.grid

@@ -23,11 +23,12 @@ _KEPT = 200
 class CardDelegate(QStyledItemDelegate):
     """Paints a card; set cards are kept as long as neither the width nor the look changes."""
 
-    def __init__(self, theme: Theme, icons: Icons, view: QListView) -> None:
+    def __init__(self, theme: Theme, icons: Icons, view: QListView, *, ticks: bool = True) -> None:
         super().__init__(view)
         self._theme = theme
         self._icons = icons
-        self._setter = CardSetter(theme, icons)
+        self._ticks = ticks
+        self._setter = CardSetter(theme, icons, ticks=ticks)
         self._view = view
         self._kept: dict[tuple[str, int, tuple[str, ...]], SetCard] = {}
         self._heights: dict[str, int] = {}
@@ -65,7 +66,9 @@ class CardDelegate(QStyledItemDelegate):
         round_ = min(pill.height() / 2, self._theme.px(12))
         painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
         card.paint(painter, QPointF(rect.topLeft()))
-        self._paint_tick(painter, rect, ticked=index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked)
+        if self._ticks:
+            is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+            self._paint_tick(painter, rect, ticked=is_on)
         painter.restore()
 
     def tick_of(self, rect: QRectF) -> QRectF:

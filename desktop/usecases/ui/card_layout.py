@@ -59,9 +59,10 @@ class SetCard:
 class CardSetter:
     """Sets cards for the theme in force."""
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons, *, ticks: bool = True) -> None:
         self._theme = theme
         self._icons = icons
+        self._ticks = ticks
 
     def set_card(self, card: Card, width: float) -> SetCard:
         """The card at this outer width."""
@@ -79,7 +80,7 @@ class CardSetter:
     def _set_head(self, done: SetCard, card: Card) -> None:
         """Room for the tick; title, kind and pill on one line where they fit, else on lines of their own."""
         px, pad, top = self._theme.px, self._theme.px(PAD), done.height
-        tick = px(TICK) + px(10)
+        tick = px(TICK) + px(10) if self._ticks else 0
         title = self._broken(card.title, TypeSize.TITLE, done.inner - tick, done.query)
         title.at = QPointF(pad + tick, top)
         kind = self._broken(card.kind, TypeSize.TEXT, done.inner - len(card.marks) * px(16), done.query)

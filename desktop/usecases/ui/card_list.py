@@ -26,10 +26,11 @@ class CardList(QListView):
     open_requested = Signal(object)  # UseCaseRef
     tick_requested = Signal(str)  # the id of a use case: tick it, or take its tick away
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, ticks: bool = True) -> None:
         super().__init__(parent)
+        self._ticks = ticks
         self._model = CardModel(context.catalog, self)
-        self._delegate = CardDelegate(context.theme, context.icons, self)
+        self._delegate = CardDelegate(context.theme, context.icons, self, ticks=ticks)
         self._chosen = ""
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -91,7 +92,7 @@ class CardList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_opened(self.currentIndex())
             return
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+        if event.key() == Qt.Key.Key_Space and self._ticks and self.currentIndex().isValid():
             self.tick_requested.emit(self._model.id_at(self.currentIndex().row()))
             return
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.total:
@@ -103,7 +104,7 @@ class CardList(QListView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         is_left = event.button() is Qt.MouseButton.LeftButton
-        if is_left and index.isValid() and self._near_tick(index).contains(event.position()):
+        if is_left and self._ticks and index.isValid() and self._near_tick(index).contains(event.position()):
             self.tick_requested.emit(self._model.id_at(index.row()))
 
     def tick_place(self, row: int) -> QRectF:

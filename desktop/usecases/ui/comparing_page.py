@@ -12,8 +12,7 @@ from desktop.shell.table_menu import export_menu
 from desktop.shell.widgets.buttons import Chip, open_under, push_button
 from desktop.shell.widgets.flow import FlowLayout
 from desktop.shell.widgets.labels import TextLabel
-from desktop.usecases.comparing.cases import cases_compared
-from desktop.usecases.comparing.industries import industries_compared
+from desktop.usecases.comparing.compared import comparison_at
 from desktop.usecases.comparing.place import INDUSTRIES, USE_CASES, ComparedRef
 from desktop.usecases.taking import comparison_table
 from desktop.usecases.ui.comparison import ComparisonTable
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
-    from desktop.usecases.comparing.table import Comparison
 
 _MARGIN = 16
 _LONGEST = 18  # letters of an industry in a closed box
@@ -40,7 +38,7 @@ class ComparingPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._place = ComparedRef(USE_CASES, ())
-        self._comparison = self._compared(self._place)
+        self._comparison = comparison_at(context.catalog, self._place)
         self._title = TextLabel("", "title")
         self._back = push_button("Back to the list")
         self._differing = Chip("Only what differs")
@@ -76,9 +74,14 @@ class ComparingPage(QWidget):
             self.table.tell_current()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def only_differing(self) -> bool:
+        """Whether rows that are alike are left out."""
+        return self._differing.isChecked()
+
     def taken(self) -> ExportTable:
         """What is seen, as a table to take away."""
-        only = self._differing.isChecked()
+        only = self.only_differing
         return comparison_table(self._context.catalog, self._comparison, date.today(), only_differing=only)
 
     def minimumSizeHint(self) -> QSize:
@@ -114,7 +117,7 @@ class ComparingPage(QWidget):
     def _show(self, place: ComparedRef) -> None:
         """Fill boxes and table."""
         self._place = place
-        self._comparison = self._compared(place)
+        self._comparison = comparison_at(self._context.catalog, place)
         of_industries = place.what == INDUSTRIES
         self._title.setText(self._comparison.title)
         self._title.setVisible(not of_industries)
@@ -124,14 +127,8 @@ class ComparingPage(QWidget):
                 box.setCurrentIndex(box.findData(place.ids[at]))
         self._fill()
 
-    def _compared(self, place: ComparedRef) -> Comparison:
-        catalog = self._context.catalog
-        if place.what == INDUSTRIES:
-            return industries_compared(catalog, [catalog.industry[each] for each in place.ids])
-        return cases_compared(catalog, [catalog.use_case[each] for each in place.ids])
-
     def _fill(self) -> None:
-        self.table.show_comparison(self._comparison, only_differing=self._differing.isChecked())
+        self.table.show_comparison(self._comparison, only_differing=self.only_differing)
 
     def _on_industry_chosen(self) -> None:
         """Another industry beside the one: the same comparison, but of others."""

@@ -61,6 +61,14 @@ class DetailPage(QFrame):
         return self._detail.id if self._detail else ""
 
     @property
+    def section(self) -> str:
+        """The head of the first section in sight; '' where it is read from the top."""
+        page, scrolled = self._scroll.widget(), self._scroll.verticalScrollBar().value()
+        if not isinstance(page, _Page) or not scrolled:
+            return ""
+        return next((words for words, head in page.heads if head.geometry().bottom() >= scrolled), "")
+
+    @property
     def told(self) -> str:
         """What came of exporting."""
         return unbroken(self._told.text())
@@ -150,6 +158,7 @@ class _Page(QWidget):
         super().__init__()
         self._context = context
         self._named: set[str] = set()
+        self.heads: list[tuple[str, QWidget]] = []
         self.setMaximumWidth(context.theme.px(_WIDEST))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 4, 8, 8)
@@ -158,6 +167,7 @@ class _Page(QWidget):
         for section in detail.sections:
             head = self._add(TextLabel(section.head, "section"))
             head.setContentsMargins(EDGE, 10, EDGE, 0)
+            self.heads.append((section.head, head))
             for at, item in enumerate(section.items):
                 if at:
                     self._column.addSpacing(4)

@@ -44,6 +44,16 @@ class Front(QStackedWidget):
     def shows_pictures(self) -> bool:
         return self._pictures is not None and self.currentWidget() is self._pictures
 
+    @property
+    def picture(self) -> tuple[str, str]:
+        """Which picture is shown, and what it is called; '' for none."""
+        shown = self._pictures if self.shows_pictures else None
+        return (shown.key, shown.title) if shown is not None else ("", "")
+
+    @property
+    def detail(self) -> DetailPage:
+        return self._detail
+
     def show_found(self, shown: Hits) -> None:
         """These cards, or a picture of them."""
         self._shown = shown

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop.shell.on_screen import OnScreen
 from desktop.usecases.choosing.place import CHOOSER, LIST, PageRef
 from desktop.usecases.comparing.place import ComparedRef
+from desktop.usecases.staged import COMPARED, DIFFERING, VIEW, choices_state, compared_text
 
 if TYPE_CHECKING:
     from desktop.catalog.refs import Ref
@@ -52,6 +54,17 @@ class Pages(QStackedLayout):
             if each is not None and each is page:
                 return each.status
         return ""
+
+    def on_screen(self) -> OnScreen | None:
+        """The comparison or the chooser with its answers; None where the list is shown, which the room knows."""
+        page = self.currentWidget()
+        if self._chooser is not None and page is self._chooser:
+            return OnScreen(VIEW, "Which one for me?", choices_state(self._chooser.choices))
+        if self._comparing is not None and page is self._comparing:
+            differing = {DIFFERING: "yes"} if self._comparing.only_differing else {}
+            state = {COMPARED: compared_text(self._comparing.place), **differing}
+            return OnScreen(VIEW, self._comparing.status, state)
+        return None
 
     def open(self, ref: Ref) -> None:
         """The page of this place; what is neither a comparison nor the chooser is in the list."""

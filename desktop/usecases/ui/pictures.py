@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.catalog.catalog import Catalog
     from desktop.shell.context import Context
     from desktop.usecases.entries import Entry
 
@@ -50,18 +51,23 @@ class UseCasePictures(PicturePage):
         self.show_plans(self._plan_of)
 
     def _plan_of(self, key: str) -> Plan | str:
-        if not self._found:
-            return NOTHING
-        catalog, picture = self._context.catalog, Picture(key)
-        title = f"{_TITLES[picture]}: {self._how_many()}"
-        if picture is Picture.ARTICLES:
-            if not catalog.sources:
-                return "This pack has no articles. Choose another picture."
-            grid = articles_by_industry(catalog, self._found)
-            return Plan(title, grid.left_out, lambda sketch, top: draw_grid(sketch, grid, top))
-        bars = (functions_of if picture is Picture.FUNCTIONS else covered_of)(catalog, self._found)
-        return Plan(title, bars.left_out, lambda sketch, top: draw_bars(sketch, bars, top))
+        return plan_of(self._context.catalog, Picture(key), self._found)
 
-    def _how_many(self) -> str:
-        every, shown = len(self._context.catalog.use_case), len(self._found)
-        return plural(every, "use case") if shown == every else f"{shown:,} of {plural(every, 'use case')}"
+
+def plan_of(catalog: Catalog, picture: Picture, found: Sequence[Entry]) -> Plan | str:
+    """A picture of these use cases, or the words that say why there is none."""
+    if not found:
+        return NOTHING
+    title = f"{_TITLES[picture]}: {_how_many(catalog, found)}"
+    if picture is Picture.ARTICLES:
+        if not catalog.sources:
+            return "This pack has no articles. Choose another picture."
+        grid = articles_by_industry(catalog, found)
+        return Plan(title, grid.left_out, lambda sketch, top: draw_grid(sketch, grid, top))
+    bars = (functions_of if picture is Picture.FUNCTIONS else covered_of)(catalog, found)
+    return Plan(title, bars.left_out, lambda sketch, top: draw_bars(sketch, bars, top))
+
+
+def _how_many(catalog: Catalog, found: Sequence[Entry]) -> str:
+    every, shown = len(catalog.use_case), len(found)
+    return plural(every, "use case") if shown == every else f"{shown:,} of {plural(every, 'use case')}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.catalog.refs import IndustryRef, Ref, UseCaseRef
 from desktop.shell.announce import announce
+from desktop.shell.on_screen import OnScreen
 from desktop.shell.room import Room
 from desktop.shell.widgets.buttons import open_under
 from desktop.usecases.choosing.place import CHOOSER, LIST, PageRef
@@ -18,6 +19,7 @@ from desktop.usecases.entries import entries_of
 from desktop.usecases.filter import Facet, Filter
 from desktop.usecases.finder import Hits, found, showing, status_of, tally_of, ways_out
 from desktop.usecases.handout import sheets_of
+from desktop.usecases.staged import CARD, FILTER, PICTURE, SECTION, VIEW, filter_text
 from desktop.usecases.taking import list_table
 from desktop.usecases.ui.controls import Controls
 from desktop.usecases.ui.coverage_map import CoverageMap
@@ -105,6 +107,22 @@ class UseCasesRoom(Room):
 
     def place(self) -> Ref:
         return self._pages.place
+
+    def on_screen(self) -> OnScreen:
+        """The list under its filter, the use case in detail, or the page that is shown in their place."""
+        page = self._pages.on_screen()
+        if page is not None:
+            return page
+        if self._front.shows_detail:
+            detail = self._front.detail
+            section = {SECTION: detail.section} if detail.section else {}
+            return OnScreen(UseCaseRef(detail.use_case), self._context.catalog.use_case[detail.use_case].title, section)
+        picture, title = self._front.picture
+        state = {FILTER: filter_text(self._filter)}
+        if picture:
+            return OnScreen(VIEW, title, state | {PICTURE: picture})
+        chosen = self._front.cards.chosen
+        return OnScreen(VIEW, f"Use cases: {self._status}", state | ({CARD: chosen} if chosen else {}))
 
     def status(self) -> str:
         return self._pages.status or self._status

@@ -59,6 +59,11 @@ class PicturePage(QWidget):
         return self._key
 
     @property
+    def title(self) -> str:
+        """What the picture shows, or what it is called where it cannot be drawn."""
+        return self._plan.title if isinstance(self._plan, Plan) else self._pictures[self._key]
+
+    @property
     def words(self) -> str:
         """What is said instead of a picture, or the line under it."""
         return self._plan if isinstance(self._plan, str) else unbroken(self._note.text())

@@ -59,6 +59,11 @@ class ChooserPage(QWidget):
         """The result in one line."""
         return headline(self.ranking)
 
+    @property
+    def choices(self) -> Choices:
+        """What is answered, and how much it counts."""
+        return self._questions.choices
+
     def take_focus(self) -> None:
         """Put the keyboard on the open question, else on the first control."""
         card = next((each for each in self._questions.cards if each.is_open), None)
