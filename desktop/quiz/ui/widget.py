@@ -96,11 +96,8 @@ class QuizRoom(Room):
             self._sides.find()
 
     def take_focus(self) -> None:
-        """To where the question is answered; in a page beside the questions, where the keyboard was."""
-        if self._sides.is_open:
-            super().take_focus()
-        else:
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """To where the question is answered; in a page beside the questions, to its first control."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def kept(self) -> object:
         """The round at hand, and what is open beside it."""
