@@ -17,6 +17,7 @@ from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.stage import DiagramStage
 from desktop.diagrams.ui.stage_canvas import StageCanvas
 from desktop.diagrams.ui.token_item import TokenItem
+from desktop.shell.widgets.compared_table import ComparedTable
 from tests.diagrams.builders import ALL, chain
 from tests.shell.talk_driver import LARGE, SMALL, TalkDriver
 
@@ -208,6 +209,16 @@ def test_differences_and_the_table_are_kept(open_room: OpenRoom, hall: Hall, nam
     assert talk.stage.findChild(kind) is not None
     assert talk.stage.steps == 1
     assert talk.smallest_type >= talk.least
+
+
+def test_lines_of_the_table_are_as_high_as_their_texts(hall: Hall) -> None:
+    state = {"compare": "gan vae", "compared-as": "table"}
+    talk = hall(DiagramRef("gan"), state, LARGE, None)
+    table = talk.stage.findChild(ComparedTable)
+    assert table is not None
+    before = [table.rowHeight(at) for at in range(table.rowCount())]
+    table.fit()
+    assert [table.rowHeight(at) for at in range(table.rowCount())] == before
 
 
 def test_a_comparison_with_too_little_left_shows_the_figure(hall: Hall) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -48,6 +48,9 @@ class ComparedTable(QTableWidget):
             heads.setDefaultAlignment(_WRAPPED)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._settle = QTimer(self, singleShot=True)  # Qt gives columns that share the width their widths late
+        self._settle.timeout.connect(self.fit)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.currentItemChanged.connect(lambda item, _before: _tell(item, self.chosen))
         self.itemActivated.connect(lambda item: _tell(item, self.opening_requested))
 
@@ -96,6 +99,14 @@ class ComparedTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._settle.start(0)
+
+    def _on_section_resized(self) -> None:
+        self._settle.start(0)
 
     def _height_of(self, item: QTableWidgetItem | None, width: int) -> int:
         """What a text needs in a section of this width; heads and what stands out are semi-bold."""
