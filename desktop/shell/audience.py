@@ -40,6 +40,8 @@ class AudienceWindow(QWidget):
         self._filled = ""  # the name of the screen that it fills
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keyboard stays with the presenter
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and here on the window, so that nothing shown looks chosen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(content)
@@ -93,6 +95,15 @@ class AudienceWindow(QWidget):
         presenters.activateWindow()
         return True
 
+    def fill_best(self) -> None:
+        """Full screen: on another screen than the presenter's where there is one, else over that."""
+        screens = QGuiApplication.screens()
+        presenters = self._presenters.screen().name() if self._presenters is not None else ""
+        remembered = self._settings.value(SCREEN_SETTING) if self._settings is not None else ""
+        wanted = remembered if remembered != IN_A_WINDOW else ""
+        name = screen_for([each.name() for each in screens], presenters, wanted)
+        self.fill(next((each for each in screens if each.name() == name), self.screen()))
+
     def fill(self, screen: QScreen) -> None:
         """Full screen on this screen."""
         if self.isFullScreen() and self.screen() != screen:
@@ -108,9 +119,12 @@ class AudienceWindow(QWidget):
 
     def be_window(self) -> None:
         """An ordinary window, to rehearse or to share in a call."""
-        self._filled = ""
+        was_full, self._filled = self.isFullScreen(), ""
         self.showNormal()
         self.resize(*_SMALL)
+        if was_full and self._presenters is not None:
+            corner = self._presenters.screen().availableGeometry().bottomRight()
+            self.move(corner.x() - self.width(), corner.y() - self.height())
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,6 +141,8 @@ class AudienceWindow(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+        self._still.start()
+        self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

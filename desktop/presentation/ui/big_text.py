@@ -71,12 +71,13 @@ class BigText(QWidget):
 
     def _plan(self) -> tuple[float, QRect, QRect]:
         """The largest type in pixels at which all stands in sight, and where title and text stand."""
-        size = self.height() * (_LARGEST if self._text else _ALONE)
+        size, readable, least = (self.height() * share for share in (_LARGEST, READABLE, _SMALLEST))
+        size = size if self._text else self.height() * _ALONE
         while True:
             title, text = self._places(size)
-            if text.bottom() <= self.height() * 0.94 or size <= self.height() * _SMALLEST:
+            if text.bottom() <= self.height() * 0.94 or size <= least:
                 return size, title, text
-            size *= _SHRINK
+            size = max(size * _SHRINK, readable if size > readable else least)
 
     def _places(self, size: float) -> tuple[QRect, QRect]:
         left = round(self.width() * 0.08)

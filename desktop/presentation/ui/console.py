@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from desktop.presentation.talk import Talk
     from desktop.shell.context import Context
 
-_IN_A_WINDOW = "An ordinary window, to share or rehearse"
+_IN_A_WINDOW = "A window to share"
 
 
 class Console(QWidget):
@@ -54,7 +54,7 @@ class Console(QWidget):
     ) -> None:
         """`picture` gives the small picture of a stop; `keys` is asked first about each key."""
         super().__init__(None, Qt.WindowType.Window)
-        self._theme, self._icons, self._keys = context.theme, context.icons, keys
+        self._theme, self._icons = context.theme, context.icons
         self._gate = KeyGate(self, keys)
         self._picture = picture
         self._stops: tuple[Stop, ...] = ()
@@ -189,10 +189,6 @@ class Console(QWidget):
 
     # What happens to it.
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys(event):
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
@@ -258,25 +254,31 @@ class _Least(QWidget):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        self._content = content
+        self._content, self._least = content, QSize()
         content.setParent(self)
         content.installEventFilter(self)
 
     def minimumSizeHint(self) -> QSize:
-        layout = self._content.layout()
-        assert layout is not None
-        return QSize(layout.minimumSize().width(), layout.totalMinimumHeightForWidth(max(1, self.width())))
+        return self._least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._content.setGeometry(self.rect())
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        self._measure()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._measure()
         return False
+
+    def _measure(self) -> None:
+        layout = self._content.layout()
+        if layout is None:
+            return
+        least = QSize(layout.minimumSize().width(), layout.totalMinimumHeightForWidth(max(1, self.width())))
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
 
 
 def _picker(name: str) -> QComboBox:

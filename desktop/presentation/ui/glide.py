@@ -52,7 +52,6 @@ class Glide(QWidget):
         """Go from one picture to the other."""
         self._before, self._after, self._pairs, self._share = before, after, pairs, 0.0
         self.show()
-        self.raise_()
         self._run.stop()
         self._run.start()
 

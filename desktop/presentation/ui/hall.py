@@ -32,9 +32,9 @@ class HallView(QWidget):
         self._theme = theme
         self.stack = QStackedWidget(self)
         self._zoomed = _Zoomed(self)
+        self.glide = Glide(self)
         self.board = Board(theme, self)
         self._progress = _Progress(theme, self)
-        self.glide = Glide(self)
         self._cover = _Cover(self)
         self._page: StopPage | None = None
         self._zoom: Zoom | None = None

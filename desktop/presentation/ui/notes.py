@@ -27,7 +27,6 @@ class Notes(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName("Notes")
-        self.setMinimumHeight(72)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -54,6 +53,7 @@ class Notes(QPlainTextEdit):
     def _fit(self) -> None:
         font = self._theme.font()
         font.setPixelSize(self._theme.px(self._pixels))
+        self.setMinimumHeight(round(3.4 * font.pixelSize()) + 20)
         self.setStyleSheet(f"QPlainTextEdit {{ font-size: {font.pixelSize()}px; padding: 8px; }}")
 
 

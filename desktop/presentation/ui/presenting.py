@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop.presentation import moves
 from desktop.presentation.acting import act_of, acted, meant
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent, QScreen
+    from PySide6.QtWidgets import QWidget
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.talks import Deck
@@ -69,8 +69,8 @@ class Presenting(QObject):
         self._talk = begin(deck, at)
         self.hall = HallView(context.theme)
         self.making = Making(self._context, self.hall.stack)
-        self.console = Console(context, self.making.picture, self._on_key)
-        self.window = AudienceWindow(deck.title, self.hall, self._on_key)
+        self.console = Console(context, self.making.picture, lambda event: self._on_key(event, self.console))
+        self.window = AudienceWindow(deck.title, self.hall, lambda event: self._on_key(event, self.window))
         self._awake = Awake(self)
         self._watch = PackWatch(packs, self) if packs is not None else None
         self._is_zooming = False
@@ -137,11 +137,11 @@ class Presenting(QObject):
         """Go to a stop, from 0."""
         self._become(moves.go_to(replace(self._talk, over=Over.NONE, said=""), at))
 
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def _on_key(self, event: QKeyEvent, window: QWidget) -> bool:
         key = key_text(event)
         if not key or not self._time.is_running:
             return False
-        return not is_kept(event, QApplication.focusWidget()) and self.press(key)
+        return not is_kept(event, window.focusWidget()) and self.press(key)
 
     def _on_button(self, act: Act) -> None:
         self._do(meant(self._talk, act))
@@ -182,6 +182,7 @@ class Presenting(QObject):
         page = self.making.page(stop)
         self._show_step()
         self.hall.show_page(page, glide)
+        self.window.setFocus()
         self.console.show_stage_part(page.console)
         at = self._talk.at
         self.making.keep([stop, *self._talk.deck.stops[at + 1 : at + 2], *self._talk.deck.stops[max(0, at - 1) : at]])
@@ -258,7 +259,7 @@ class Presenting(QObject):
         if self.window.isFullScreen():
             self.window.be_window()
         else:
-            self.window.fill(self.window.screen())
+            self.window.fill_best()
 
     def _on_screen_chosen(self, screen: QScreen | None) -> None:
         self._open_hall()
@@ -355,7 +356,7 @@ class Presenting(QObject):
         self.console.stop_chosen.connect(self.go_to)
         self.console.screen_chosen.connect(self._on_screen_chosen)
         self.console.closed.connect(self.end)
-        self.window.closed.connect(self._show_where)
+        self.window.closed.connect(self._show_where, Qt.ConnectionType.QueuedConnection)  # it is still there meanwhile
         self.window.moved.connect(self._show_where)
         if self._watch is not None:
             self._watch.taken.connect(self._on_pack_taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.presentation.talk import Blank
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from desktop.shell.theme import Theme
 
-_SMALLEST = QSize(200, 112)
+_SMALLEST = QSize(240, 135)
+_BAND, _LEAST = 0.22, 10  # of the height; pixels of its type
 
 
 class Preview(Board):
@@ -72,11 +73,16 @@ class Preview(Board):
 
     def _paint_blank(self, painter: QPainter, stage: QRectF, blank: Blank) -> None:
         """What waits below stays seen at the edge, so that the presenter knows what any key brings back."""
-        inner = QRectF(stage.left(), stage.bottom() - stage.height() * 0.22, stage.width(), stage.height() * 0.22)
-        painter.fillRect(inner, QColor(blank.value))
+        high = stage.height() * _BAND
+        band = QRectF(stage.left(), stage.bottom() - high, stage.width(), high)
+        words = f"The screen is {blank.value}. Any key goes on."
+        font = self._theme.font(bold=True)
+        while QFontMetrics(font).horizontalAdvance(words) > band.width() - 8 and font.pixelSize() > _LEAST:
+            font.setPixelSize(font.pixelSize() - 1)
+        painter.fillRect(band, QColor(blank.value))
         painter.setPen(QColor("black" if blank is Blank.WHITE else "white"))
-        painter.setFont(self._theme.font(bold=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, f"The screen is {blank.value}. Any key goes on.")
+        painter.setFont(font)
+        painter.drawText(band, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
 class NextPicture(QWidget):
