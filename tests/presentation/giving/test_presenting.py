@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.presentation.keys import ROWS, TABLE, Act, keys_shown
 from desktop.presentation.talk import Blank, Hand, Over
+from desktop.presentation.ui.big_text import BigText
 from desktop.shell.audience import IN_A_WINDOW, SCREEN_SETTING
 from tests.presentation.giving.builders import deck, stop
 from tests.presentation.giving.driver import CONSOLE, HALL, TalkDriver
@@ -222,7 +223,7 @@ def test_the_talk_is_led_by_buttons_and_lists_too(driver: TalkDriver) -> None:
 )
 def test_a_stop_whose_place_cannot_be_shown_is_marked(driver: TalkDriver, number: str, words: str) -> None:
     driver.press(number, "Return")
-    told = [each.accessibleDescription() for each in driver.page.findChildren(object) if hasattr(each, "type_share")]
+    told = [each.accessibleDescription() for each in driver.page.findChildren(BigText)]
     assert told == [words]
     driver.press("PgDown", "PgUp")
 
@@ -230,9 +231,9 @@ def test_a_stop_whose_place_cannot_be_shown_is_marked(driver: TalkDriver, number
 def test_words_are_set_large(give: Callable[..., TalkDriver]) -> None:
     long = stop("long", text="Leaves of many kinds are dried, rolled and poured over. " * 7)
     driver = give(deck(long, stop("short"), stop("endless", text="word " * 900)))
-    shares = []
+    shares: list[float] = []
     for _ in range(3):
-        shares.extend(each.type_share for each in driver.page.findChildren(object) if hasattr(each, "type_share"))
+        shares.extend(each.type_share for each in driver.page.findChildren(BigText))
         driver.press("PgDown")
     assert min(shares[:2]) >= 1 / 30
     assert shares[1] > shares[0]
