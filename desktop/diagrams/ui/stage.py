@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.catalog.catalog import parts_of
@@ -13,6 +14,7 @@ from desktop.diagrams.drawing.shapes import stilled
 from desktop.diagrams.ui.access import install
 from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.diagrams.ui.figure_page import FigurePage
+from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.playback import Playback
 from desktop.diagrams.ui.stage_canvas import StageCanvas
 from desktop.shell.stage import Stage
@@ -87,6 +89,19 @@ class DiagramStage(Stage):
             return ""
         drawn, known = self._card.canvas.figure.part(ref.part), self._parts.get(ref.part)
         return drawn.name if drawn is not None else str(getattr(known, "title", ""))
+
+    def anchors(self) -> Mapping[str, QRectF]:
+        """The nodes that lie in sight, each named by its diagram and its own id."""
+        canvas, drawing = self._card.canvas, self._card.drawing
+        if self._diagram is None or drawing is None or not canvas.isVisibleTo(self):
+            return {}
+        room, corner = canvas.viewport().rect(), canvas.viewport().mapTo(self, QPoint(0, 0))
+        places = {id: canvas.mapFromScene(rect_of(canvas.figure.box([id]))).boundingRect() for id in drawing.order}
+        return {
+            f"{self._diagram.id}/{id}": QRectF(place.translated(corner))
+            for id, place in places.items()
+            if room.contains(place)
+        }
 
     def _show_marks(self) -> None:
         canvas = self._card.canvas
