@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.catalog.catalog import parts_of
@@ -14,7 +13,6 @@ from desktop.diagrams.drawing.shapes import stilled
 from desktop.diagrams.ui.access import install
 from desktop.diagrams.ui.figure_card import FigureCard
 from desktop.diagrams.ui.figure_page import FigurePage
-from desktop.diagrams.ui.outlines import rect_of
 from desktop.diagrams.ui.playback import Playback
 from desktop.diagrams.ui.stage_canvas import StageCanvas
 from desktop.shell.stage import Stage
@@ -22,6 +20,8 @@ from desktop.shell.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QRectF
 
     from desktop.catalog.entities.diagrams import Diagram, Edge, Part
     from desktop.diagrams.drawing.shapes import Drawing
@@ -90,19 +90,6 @@ class DiagramStage(Stage):
         drawn, known = self._card.canvas.figure.part(ref.part), self._parts.get(ref.part)
         return drawn.name if drawn is not None else str(getattr(known, "title", ""))
 
-    def anchors(self) -> Mapping[str, QRectF]:
-        """The nodes that lie in sight, each named by its diagram and its own id."""
-        canvas, drawing = self._card.canvas, self._card.drawing
-        if self._diagram is None or drawing is None or not canvas.isVisibleTo(self):
-            return {}
-        room, corner = canvas.viewport().rect(), canvas.viewport().mapTo(self, QPoint(0, 0))
-        places = {id: canvas.mapFromScene(rect_of(canvas.figure.box([id]))).boundingRect() for id in drawing.order}
-        return {
-            f"{self._diagram.id}/{id}": QRectF(place.translated(corner))
-            for id, place in places.items()
-            if room.contains(place)
-        }
-
     def _show_marks(self) -> None:
         canvas = self._card.canvas
         toned = {ref.part: tones for ref, tones in self._toned().items() if isinstance(ref, PartRef)}
@@ -118,6 +105,11 @@ class DiagramStage(Stage):
         if self._diagram is not None:
             title, summary = self._diagram.title, self._diagram.summary
             self._card.canvas.setAccessibleName(f"Diagram: {title}" + ("" if self.may_pick else f". {summary}"))
+
+    def anchors(self) -> Mapping[str, QRectF]:
+        """The nodes that lie in sight, each named by its diagram and its own id."""
+        named = f"{self._diagram.id}/" if self._diagram is not None else ""
+        return {named + id: place for id, place in self._card.canvas.places_in(self).items()}
 
     def _ref(self, id: str) -> PartRef:
         return PartRef(self._diagram.id if self._diagram is not None else "", id)
