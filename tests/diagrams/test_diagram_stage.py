@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.catalog.refs import DiagramRef, PartRef, StepRef
+from desktop.diagrams.drawing.shapes import Shape
 from desktop.diagrams.ui.stage import DiagramStage
 from desktop.shell.tone import Tone
 from tests.diagrams.builders import ALL, chain
@@ -258,7 +259,7 @@ def test_the_nodes_in_sight_are_told_with_their_places(stage: StageDriver) -> No
     seen = stage.stage.grab().toImage()
     for name, place in places.items():
         node = stage.canvas.figure.part(name.removeprefix("tea/"))
-        assert node is not None
+        assert isinstance(node, Shape)
         middle = stage.canvas.mapFromScene(QPointF(*node.box.centre)) + corner
         assert place.contains(QPointF(middle))
         assert seen.rect().contains(place.toRect())

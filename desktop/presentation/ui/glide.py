@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,16 @@ class Glide(QWidget):
 
     @property
     def is_running(self) -> bool:
-        return self.isVisible()
+        """Whether something is on its way."""
+        return self._run.state() is QVariantAnimation.State.Running
+
+    def hold(self, picture: QPixmap) -> None:
+        """Show a ready picture until the next turn of the window's loop, in which what is live is painted below."""
+        self._run.stop()
+        self._before = self._after = picture
+        self._pairs, self._share = (), 0.0
+        self.show()
+        QTimer.singleShot(0, self, self._end_hold)
 
     def start(self, before: QPixmap, after: QPixmap, pairs: Sequence[Pair]) -> None:
         """Go from one picture to the other."""
@@ -63,11 +72,17 @@ class Glide(QWidget):
             self._before = self._after = None
             self.ended.emit()
 
+    def _end_hold(self) -> None:
+        if not self.is_running:
+            self.stop()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._before is None or self._after is None:
             return
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._before)
+        if not self.is_running:
+            return
         painter.setOpacity(self._share)
         painter.drawPixmap(0, 0, self._after)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
