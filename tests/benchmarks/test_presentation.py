@@ -52,10 +52,14 @@ def test_a_change_of_stop_holds_the_window_for_less_than_two_frames(window: Wind
         for each in (presenting.window, presenting.console):
             qtbot.addWidget(each)
         for stop in deck.stops[1:]:
-            times, bare = [], []
+            times: list[float] = []
+            live: list[float] = []
+            bare: list[float] = []
             for _round in range(ROUNDS):
                 _rest(presenting)
-                times.append(_change(presenting, "Alt+PgDown"))
+                change = _change(presenting, "Alt+PgDown")
+                times.append(change[0])
+                live.append(change[1])
                 page = presenting.hall.page
                 assert page is not None
                 assert page.stop is stop
@@ -63,9 +67,9 @@ def test_a_change_of_stop_holds_the_window_for_less_than_two_frames(window: Wind
                 _rest(presenting)
                 presenting.press("Alt+PgUp")
             ratios.append(median(times) / median(bare))
-            worst = max(worst, median(times))
+            worst = max(worst, median(times), median(live))
             print(
-                f"{deck.id:12s} {stop.id:20s} {1000 * median(times):5.1f} ms,"
+                f"{deck.id:12s} {stop.id:20s} {1000 * median(times):5.1f} ms, then live {1000 * median(live):5.1f} ms;"
                 f" {ratios[-1]:5.1f} x a ready pixmap ({1000 * median(bare):4.1f} ms)"
             )
             _rest(presenting)
@@ -84,12 +88,7 @@ def _rest(presenting: Presenting) -> None:
     QTest.qWait(1)
 
 
-def _change(presenting: Presenting, key: str) -> float:
-    """Until the key is done and the window is painted."""
-    return _taken(
-        partial(presenting.press, key),
-        QApplication.sendPostedEvents,
-        presenting.window.repaint,
-        presenting.console.repaint,
-        QApplication.sendPostedEvents,
-    )
+def _change(presenting: Presenting, key: str) -> tuple[float, float]:
+    """Seconds until the key is done and both windows are painted, and in the next turn, until what is live is."""
+    settled = (QApplication.sendPostedEvents, presenting.window.repaint, presenting.console.repaint)
+    return _taken(partial(presenting.press, key), *settled), _taken(presenting.hall.glide.stop, *settled)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.presentation.talk import Blank
 from desktop.presentation.ui.board import Board
-from desktop.presentation.ui.glide import Glide, pairs_of
+from desktop.presentation.ui.glide import Glide, Pair, pairs_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
@@ -53,11 +53,13 @@ class HallView(QWidget):
         """Show a page; what it shares with the present one glides there, where that is wanted and allowed."""
         before = self._page
         self.glide.stop()
-        pairs = (
-            pairs_of(before.anchors(), page.anchors()) if before is not None and glide and self._may_glide(page) else []
-        )
+        pairs: list[Pair] = []
+        if before is not None and glide and self._may_glide(page):
+            pairs = pairs_of(before.anchors(), page.anchors())
         if pairs and before is not None:
             self.glide.start(before.ready, page.ready, pairs)
+        elif page.is_ready and self.isVisible():
+            self.glide.hold(page.ready)
         self._page = page
         self.stack.setCurrentWidget(page)
         self.setAccessibleName(page.stop.title)

@@ -36,7 +36,7 @@ class LivePicture(QObject):
     def begin_with(self, page: StopPage) -> None:
         """Another page is on: its picture made ahead stands there at once, a live one follows."""
         if page.is_ready:
-            self._preview.show_picture(page.ready)
+            self._preview.show_picture(page.ready, quickly=True)
         self.ask()
 
     def ask(self) -> None:

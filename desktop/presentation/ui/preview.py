@@ -27,12 +27,13 @@ class Preview(Board):
         super().__init__(theme)
         self._picture: QPixmap | None = None
         self._scaled: QPixmap | None = None  # to the size at which it is painted again and again under the pointer
+        self._is_quick = False
         self.setAccessibleName(name)
         _grow(self)
 
-    def show_picture(self, picture: QPixmap | None) -> None:
-        """The page as it is seen, without what lies over it."""
-        self._picture, self._scaled = picture, None
+    def show_picture(self, picture: QPixmap | None, quickly: bool = False) -> None:
+        """The page as it is seen, without what lies over it; `quickly` is coarser, for the moment of a change."""
+        self._picture, self._scaled, self._is_quick = picture, None, quickly
         self.update()
 
     @property
@@ -60,7 +61,7 @@ class Preview(Board):
         """The whole, scaled once; through a zoom, what is seen of it."""
         zoom = self._zoom
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if zoom.factor > 1:
+        if zoom.factor > 1 or self._is_quick:
             size = QSizeF(picture.size())
             corner = QPointF(zoom.left * size.width(), zoom.top * size.height())
             painter.drawPixmap(stage, picture, QRectF(corner, size / zoom.factor))
