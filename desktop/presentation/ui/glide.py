@@ -50,12 +50,11 @@ class Glide(QWidget):
         return self._run.state() is QVariantAnimation.State.Running
 
     def hold(self, picture: QPixmap) -> None:
-        """Show a ready picture until the next turn of the window's loop, in which what is live is painted below."""
+        """Show a ready picture: once it is painted, what is live is painted below, in a turn of its own."""
         self._run.stop()
         self._before = self._after = picture
         self._pairs, self._share = (), 0.0
         self.show()
-        QTimer.singleShot(0, self, self._end_hold)
 
     def start(self, before: QPixmap, after: QPixmap, pairs: Sequence[Pair]) -> None:
         """Go from one picture to the other."""
@@ -82,6 +81,7 @@ class Glide(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._before)
         if not self.is_running:
+            QTimer.singleShot(0, self, self._end_hold)
             return
         painter.setOpacity(self._share)
         painter.drawPixmap(0, 0, self._after)
