@@ -41,7 +41,7 @@ class Packs(QObject):
         """`load` opens a pack; it runs in a thread."""
         super().__init__(window)
         self._window, self._settings, self._load = window, settings, load
-        self._tasks = Tasks(self)
+        self._tasks, self._aside = Tasks(self), Tasks(self)
         self._shown: Opened | None = None
 
     @property
@@ -88,13 +88,25 @@ class Packs(QObject):
         """The reader's own files were written by the program: read the pack with them, without ado."""
         self.open(self._shown.path if self._shown else shipped_pack(), quietly=True)
 
+    def read_aside(self, done: Callable[[Loaded], None]) -> None:
+        """Read the pack that is shown once more in the background, without showing it: `done` decides (`take`)."""
+        if self._shown is not None and not self._aside.busy:
+            path = self._shown.path
+            self._aside.run(lambda: self._load(path), done)
+
+    def take(self, loaded: Loaded) -> None:
+        """Show the pack as it was read aside."""
+        if self._shown is not None:
+            self.opened.emit(Opened(loaded, self._shown.path, quietly=True))
+
     def stop(self) -> None:
         """The window closes: nothing more is opened."""
         self._tasks.stop()
+        self._aside.stop()
 
     def wait(self, seconds: float) -> bool:
         """Let a pack that is being read come to its end; whether it did in this time."""
-        return self._tasks.wait(seconds)
+        return self._tasks.wait(seconds) and self._aside.wait(seconds)
 
     # What the menus do.
 

@@ -17,6 +17,8 @@ from desktop.shell.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QRectF
+
     from desktop.catalog.refs import Ref
 
 
@@ -78,6 +80,10 @@ class Stage(QWidget):
 
     def enlarge(self, factor: float) -> None:
         """Be read from the back row: type this many times as large as on the desk."""
+
+    def anchors(self) -> Mapping[str, QRectF]:
+        """Where its named parts stand, in its own coordinates: one that the next place has too glides over there."""
+        return {}
 
     def console(self) -> QWidget | None:
         """What the presenter alone sees and does for this place (the solution, a tally); None for nothing."""

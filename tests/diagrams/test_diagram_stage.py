@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop.catalog.entities.questions import HotspotQuestion
 from desktop.catalog.refs import DiagramRef, PartRef, StepRef
+from desktop.diagrams.drawing.shapes import Shape
 from desktop.diagrams.ui.stage import DiagramStage
 from desktop.shell.tone import Tone
 from tests.diagrams.builders import ALL, chain
@@ -249,3 +250,16 @@ def test_every_target_of_a_shipped_question_can_be_picked_by_key_and_by_mouse(
             stage.stage.choose(None)
         assert stage.navigated == []
         stage.stage.window().close()
+
+
+def test_the_nodes_in_sight_are_told_with_their_places(stage: StageDriver) -> None:
+    places = stage.stage.anchors()
+    assert {"tea/pot", "tea/kettle"} <= set(places)
+    corner = stage.canvas.viewport().mapTo(stage.stage, QPoint(0, 0))
+    seen = stage.stage.grab().toImage()
+    for name, place in places.items():
+        node = stage.canvas.figure.part(name.removeprefix("tea/"))
+        assert isinstance(node, Shape)
+        middle = stage.canvas.mapFromScene(QPointF(*node.box.centre)) + corner
+        assert place.contains(QPointF(middle))
+        assert seen.rect().contains(place.toRect())

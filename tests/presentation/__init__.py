@@ -1,1 +1,1 @@
-"""Tests of talks."""
+"""Tests of talks: decks, giving them, and what is taken away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.diagrams.drawing.shapes import Look, Shape
@@ -17,7 +17,7 @@ from desktop.shell.widgets.tips import as_tip
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtCore import QRectF, QSizeF
+    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
     from desktop.diagrams.drawing.shapes import Drawing
@@ -91,6 +91,15 @@ class FigureCanvas(FigureView):
         nodes = [rect_of(self.figure.box([id])) for id in drawing.order if id in ids]
         for box in [whole] if _fits(whole, seen) else [box for box in nodes[::-1] if _fits(box, seen)]:
             self.bring(box)
+
+    def places_in(self, widget: QWidget) -> dict[str, QRectF]:
+        """Where the nodes that lie in sight stand in a widget that holds the canvas, by their ids."""
+        drawing = self.figure.drawing
+        if drawing is None or not self.isVisibleTo(widget):
+            return {}
+        room, corner = self.viewport().rect(), self.viewport().mapTo(widget, QPoint(0, 0))
+        places = {id: self.mapFromScene(rect_of(self.figure.box([id]))).boundingRect() for id in drawing.order}
+        return {id: QRectF(place.translated(corner)) for id, place in places.items() if room.contains(place)}
 
     def choose(self, id: str) -> None:
         """A part was chosen here: outline it and tell."""

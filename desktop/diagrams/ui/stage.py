@@ -31,6 +31,7 @@ from desktop.shell.widgets.beyond import BeyondSign
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from desktop.catalog.entities.diagrams import Diagram, Edge, Part
@@ -287,6 +288,11 @@ class DiagramStage(Stage):
         if self._diagram is not None:
             title, summary = self._diagram.title, self._diagram.summary
             self._card.canvas.setAccessibleName(f"Diagram: {title}" + ("" if self.may_pick else f". {summary}"))
+
+    def anchors(self) -> Mapping[str, QRectF]:
+        """The nodes that lie in sight, each named by its diagram and its own id."""
+        named = f"{self._diagram.id}/" if self._diagram is not None else ""
+        return {named + id: place for id, place in self._card.canvas.places_in(self).items()}
 
     def _ref(self, id: str) -> PartRef:
         return PartRef(self._diagram.id if self._diagram is not None else "", id)
