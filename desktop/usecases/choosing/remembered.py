@@ -35,7 +35,11 @@ def kept_with(text: str, pack: str, choices: Choices) -> str:
 def remembered(chooser: Chooser, text: str, pack: str) -> tuple[Choices, int]:
     """The choices for this pack, and how many had to be dropped because the pack does not have them any more."""
     found = _read(text).get(pack)
-    found = found if isinstance(found, dict) else {}
+    return still_there(chooser, found if isinstance(found, dict) else {})
+
+
+def still_there(chooser: Chooser, found: Mapping[str, Any]) -> tuple[Choices, int]:
+    """The choices of `found` (its 'answers' and 'weights') that the chooser has, and how many it has not."""
     answers, weights = _part(found, "answers", str), _part(found, "weights", float)
     good = {id: each for id, each in answers.items() if _is_there(chooser, {id: each}, {})}
     counted = {id: each for id, each in weights.items() if _is_there(chooser, {}, {id: each})}
@@ -58,6 +62,6 @@ def _read(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _part(found: dict[str, Any], name: str, kind: type) -> dict[str, Any]:
+def _part(found: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:
     part = found.get(name)
     return {id: each for id, each in part.items() if isinstance(each, kind)} if isinstance(part, dict) else {}
