@@ -10,7 +10,9 @@ from desktop.catalog.refs import Ref, ViewRef
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
 
@@ -20,7 +22,7 @@ class ViewSpec:
     """One tab. `opens` are the types of ref that this room shows; `build` makes its widget at first show.
 
     `keys` are the keys of its own: what they do, and which they are. `stage` makes a widget that shows one place alone,
-    of the types in `stages`, for a question or a talk.
+    of the types in `stages`, for a question or a talk. `pages` makes of a place it opens what is taken away of it.
     """
 
     key: str
@@ -31,6 +33,7 @@ class ViewSpec:
     keys: tuple[tuple[str, str], ...] = ()
     stages: tuple[type[Ref], ...] = ()
     stage: Callable[[Context], Stage] | None = None
+    pages: Callable[[Asked, Paper], tuple[Page, ...]] | None = None
 
 
 def stages_of(views: Iterable[ViewSpec]) -> Mapping[type[Ref], Callable[[Context], Stage]]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.export.table import ExportTable
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
 
 
@@ -35,6 +37,12 @@ def table_of(catalog: Catalog, asked: Mapping[str, str | list[str]], today: date
     return list_table(catalog, wanted, found(entries_of(catalog), wanted), today)
 
 
+def _pages(asked: Asked, _paper: Paper) -> tuple[Page, ...]:
+    from desktop.usecases.paging import pages_of
+
+    return pages_of(asked)
+
+
 VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
@@ -48,4 +56,5 @@ VIEW = ViewSpec(
         ("Choose on the map", "arrow keys, Enter"),
         ("Pick an answer in 'Which one for me?'", "Space, then Up and Down"),
     ),
+    pages=_pages,
 )
