@@ -1,4 +1,4 @@
-"""What the articles say, as pages: a contradiction with its sides, and a claim, an article, a work or a term to read."""
+"""What the articles say, as pages: a contradiction with its sides; a claim, an article, a work or a term to read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.catalog.catalog import Catalog
-    from desktop.catalog.entities.evidence import Card, Side, Cite
+    from desktop.catalog.entities.evidence import Card, Cite, Side
     from desktop.catalog.evidence import Evidence
     from desktop.export.page import Asked
 

@@ -7,6 +7,7 @@ slide of 1280 by 720.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.catalog.words import plural
@@ -171,7 +172,7 @@ def _columns(table: ExportTable) -> list[range]:
     count = len(table.columns)
     blocks = max(1, -(-count // MOST_COLUMNS))
     edges = [round(count * at / blocks) for at in range(blocks + 1)]
-    return [range(first, last) for first, last in zip(edges, edges[1:], strict=False)]
+    return [range(first, last) for first, last in pairwise(edges)]
 
 
 def _rows(table: ExportTable, columns: range) -> Iterator[range]:

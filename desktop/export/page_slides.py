@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from pptx.slide import Slide
 
-    from desktop.export.page import Figure, Page, Part, Room, Talk
+    from desktop.export.page import Figure, Page, Room, Talk
     from desktop.export.slides import DeckLook
 
 _FOOT = (MARGIN, 682, WIDTH - 2 * MARGIN - 90, 26)

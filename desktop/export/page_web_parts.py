@@ -22,7 +22,8 @@ ul { padding-left: 1.5rem; font-size: 1.25rem }
 footer { display: flex; justify-content: space-between; gap: 2rem; margin-top: 1rem; font-size: 0.8rem }
 figure { margin: 0 0 0.6rem; text-align: center }
 svg { display: block; width: 100%; max-height: 30rem; margin: 0 auto }
-table { width: 100%; margin: 0 0 0.6rem; border-collapse: collapse; font-size: 1rem; line-height: 1.25 }
+table { width: 100%; table-layout: fixed; margin: 0 0 0.6rem; border-collapse: collapse; font-size: 1rem;
+  line-height: 1.25 }
 th, td { border: 1px solid var(--line); padding: 0.3rem; text-align: left; vertical-align: top }
 thead th, th[scope=rowgroup] { background: var(--raised) }
 .page th[scope=row] { width: 15% }
@@ -41,16 +42,17 @@ dialog li { padding: 0.2rem 0 }
   .talk .page { display: none }
   .talk .page.on { display: flex; flex-direction: column; height: 100vh; max-width: none; border: 0; overflow: auto }
   .talk .parts { flex: 1 0 auto }
-  .talk .title { justify-content: center }
-  .talk .title .parts { flex: 0 0 auto; margin-bottom: 12rem }
-  .talk .title h2 { margin-top: 12rem }
+  .talk svg { max-height: 24rem }
 }
-.title h2 { font-size: 3rem }
+.title h2 { margin-top: auto; font-size: 3rem }
+.page.title .parts { flex: 0 0 auto }
+.title footer { margin-top: auto }
 @media print {
   @page { size: 1280px 720px; margin: 0 }
   h1, dialog, .notes, #black { display: none }
   .page { display: flex; flex-direction: column; width: 1280px; height: 719px; overflow: hidden; border: 0;
     break-after: page; break-inside: avoid }
+  svg { max-height: 26rem }
   .page:last-child { break-after: auto }
   .parts { flex: 1 }
   html { font-size: 16px; print-color-adjust: exact; -webkit-print-color-adjust: exact }

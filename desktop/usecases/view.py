@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
-    from desktop.export.table import ExportTable
     from desktop.export.page import Asked, Page
+    from desktop.export.table import ExportTable
     from desktop.shell.context import Context
     from desktop.shell.paper import Paper
     from desktop.shell.room import Room

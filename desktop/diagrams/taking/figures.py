@@ -38,5 +38,18 @@ def put_figure(slide: Slide, drawing: Drawing, lit: Collection[str], ink: SlideI
     else:
         group = shapes.add_group_shape()
         draw_figure(Easel(group.shapes, place, ink), drawing, parts)
-        Easel(shapes, place, ink).told(group, "Figure", alt)
+        easel = Easel(shapes, place, ink)
+        easel.told(group, "Figure", alt)
+        _frame(group, easel.bounds(drawing.bounds))
     add_legend(slide, drawing, ink, top + height - HIGH)
+
+
+def _frame(group: Any, bounds: tuple[int, int, int, int]) -> None:
+    """As large as what is seen: the library counts turned lines as if they were not turned."""
+    left, top, width, height = (str(each) for each in bounds)
+    for place in group.element.xpath("./p:grpSpPr/a:xfrm/*[local-name()='off' or local-name()='chOff']"):
+        place.set("x", left)
+        place.set("y", top)
+    for size in group.element.xpath("./p:grpSpPr/a:xfrm/*[local-name()='ext' or local-name()='chExt']"):
+        size.set("cx", width)
+        size.set("cy", height)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.catalog.catalog import parts_of
-from desktop.catalog.entities.diagrams import FlowDiagram
 from desktop.catalog.refs import DiagramRef, PartRef, StepRef
 from desktop.diagrams import staged
 from desktop.diagrams.comparing.differences import short_name
@@ -18,7 +17,7 @@ from desktop.export.page import Look, Page, Words, table_page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from desktop.catalog.entities.diagrams import Diagram
+    from desktop.catalog.entities.diagrams import Diagram, FlowDiagram
     from desktop.export.page import Asked, Figure
 
     Drawn = Callable[[Diagram, frozenset[str], frozenset[str]], Figure | None]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.export.slides import DeckLook
 
 T = TypeVar("T")
+_HALF = 500  # of a thousand: making the stops takes about as long as writing their pages
 
 
 class FileKind(NamedTuple):
@@ -35,7 +36,7 @@ class GivenUp(Exception):
 
 
 class Watch(NamedTuple):
-    """Asked before each piece of work whether the file is still wanted; told how many pieces of how many are done."""
+    """Asked before each piece of work whether the file is still wanted; told how much of how much is done."""
 
     wanted: Callable[[], bool]
     progress: Callable[[int, int], None]
@@ -60,9 +61,8 @@ def write(path: Path, taken: Taken, ending: str, *, notes: bool = False, watch: 
 def file_of(taken: Taken, ending: str, *, notes: bool = False, watch: Watch = UNWATCHED) -> bytes:
     """The file in memory. `notes`: a handout of A4 with the notes below each page (PDF). Raises GivenUp."""
     stops = taken.deck.stops
-    talk = talk_of(taken, _watched(stops, watch, (0, 2 * len(stops))))
-    total = len(stops) + len(talk.pages)  # known only now: making a stop and writing a page count the same
-    pages = _watched(talk.pages, watch, (len(stops), total))
+    talk = talk_of(taken, _watched(stops, watch, 0))
+    pages = _watched(talk.pages, watch, _HALF)
     if ending == "pptx":
         from desktop.export.page_slides import slides_bytes
 
@@ -88,15 +88,15 @@ def _look() -> DeckLook:
     return DeckLook(ground, text, raised, muted, (accent,))
 
 
-def _watched(things: Sequence[T], watch: Watch, of: tuple[int, int]) -> Iterator[T]:
-    """The things one by one as long as the file is wanted; `of` is how many pieces come before, and are there in all."""
-    before, total = of
+def _watched(things: Sequence[T], watch: Watch, before: int) -> Iterator[T]:
+    """The things one by one while the file is wanted; they are half of the work, and `before` is what is done of it."""
     for at, thing in enumerate(things):
-        if not watch.wanted():
-            raise GivenUp
-        watch.progress(before + at, total)
+        _go_on(watch, before + _HALF * at // len(things))
         yield thing
-    if before:
-        if not watch.wanted():
-            raise GivenUp
-        watch.progress(total, total)
+    _go_on(watch, before + _HALF)
+
+
+def _go_on(watch: Watch, done: int) -> None:
+    if not watch.wanted():
+        raise GivenUp
+    watch.progress(done, 2 * _HALF)
