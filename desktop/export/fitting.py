@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.catalog.words import plural
 from desktop.export.page import Look, Page, Part, Words
 from desktop.export.slides import MARGIN, WIDTH, lines_in
 from desktop.export.table import ExportTable, marked
@@ -160,11 +159,12 @@ def _said(table: ExportTable, block: _Block, blocks: int) -> tuple[str, ...]:
     """Which part of the table this is, where it is cut."""
     if blocks == 1:
         return ()
-    lines = f"Lines {block.rows.start + 1} to {block.rows.stop} of {len(table.rows)}"
+    first, last = block.rows.start + 1, block.rows.stop
+    lines = f"Line{f's {first} to' * (first < last)} {last} of {len(table.rows)}"
     if len(block.columns) == len(table.columns):
         return (f"{lines}.",)
     first, last = block.columns.start + 1, block.columns.stop
-    return (f"{lines}, columns {first} to {last} of {plural(len(table.columns), 'column')}.",)
+    return (f"{lines}, column{f's {first} to' * (first < last)} {last} of {len(table.columns)}.",)
 
 
 def _columns(table: ExportTable) -> list[range]:

@@ -18,15 +18,15 @@ h3 { margin: 0.5rem 0; font-size: 1.375rem }
 p, ul { margin: 0 0 0.6rem }
 ul { padding-left: 1.5rem; font-size: 1.25rem }
 .lead { font-size: 2.1rem; line-height: 1.25 }
-.small, footer { color: var(--muted); font-size: 0.95rem }
+.small, footer { color: var(--muted); font-size: 0.9rem }
 footer { display: flex; justify-content: space-between; gap: 2rem; margin-top: 1rem; font-size: 0.8rem }
 figure { margin: 0 0 0.6rem; text-align: center }
 svg { display: block; width: 100%; max-height: 30rem; margin: 0 auto }
-table { width: 100%; table-layout: fixed; margin: 0 0 0.6rem; border-collapse: collapse; font-size: 1rem;
-  line-height: 1.25 }
-th, td { border: 1px solid var(--line); padding: 0.3rem; text-align: left; vertical-align: top }
+table { width: 100%; table-layout: fixed; margin: 0 0 0.6rem; border-collapse: collapse;
+  font-size: 0.9rem; line-height: 1.2 }
+th, td { border: 1px solid var(--line); padding: 0.2rem 0.3rem; text-align: left; vertical-align: top }
 thead th, th[scope=rowgroup] { background: var(--raised) }
-.page th[scope=row] { width: 15% }
+thead tr > :first-child { width: 18% }
 .notes { margin-top: 1rem; padding: 0.5rem 1rem; background: var(--raised) }
 summary { color: var(--muted); font-size: 1rem }
 a { color: var(--accent) }
@@ -38,6 +38,7 @@ dialog li { padding: 0.2rem 0 }
 #black { position: fixed; inset: 0; background: #000000 }
 @media screen {
   .talk { font-size: calc(var(--larger, 1) * max(12px, min(1.25vw, 2.2222vh))) }
+  .talk body { height: 100vh; overflow: hidden }
   .talk h1 { display: none }
   .talk .page { display: none }
   .talk .page.on { display: flex; flex-direction: column; height: 100vh; max-width: none; border: 0; overflow: auto }
@@ -50,12 +51,12 @@ dialog li { padding: 0.2rem 0 }
 @media print {
   @page { size: 1280px 720px; margin: 0 }
   h1, dialog, .notes, #black { display: none }
-  .page { display: flex; flex-direction: column; width: 1280px; height: 719px; overflow: hidden; border: 0;
+  .page { display: flex; flex-direction: column; width: 1280px; min-height: 719px; border: 0;
     break-after: page; break-inside: avoid }
   svg { max-height: 26rem }
   .page:last-child { break-after: auto }
   .parts { flex: 1 }
-  html { font-size: 16px; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+  html { font-size: 14px; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }"""
 
 SCRIPT = """\
@@ -68,10 +69,18 @@ function show(to, tell) {
   pages.forEach((page, place) => page.classList.toggle("on", place === at));
   const page = pages[at];
   page.scrollTop = 0;
+  fit(page);
   page.focus({preventScroll: root.classList.contains("talk")});
   history.replaceState(null, "", "#" + page.id);
   document.title = page.querySelector("h2").textContent;
   if (tell) byId("told").textContent = "Page " + (at + 1) + " of " + pages.length + ": " + document.title;
+}
+function fit(page) {
+  const parts = page.querySelector(".parts");
+  let zoom = 1;
+  parts.style.zoom = zoom;
+  if (larger > 1 || notes || !root.classList.contains("talk")) return;
+  while (zoom > 0.65 && page.scrollHeight > page.clientHeight + 1) parts.style.zoom = zoom -= 0.05;
 }
 function fromHash() {
   const found = pages.findIndex((page) => "#" + page.id === location.hash);
@@ -100,6 +109,7 @@ const keys = {
 function enlarge(by) {
   larger = Math.max(0.5, Math.min(3, larger + by));
   root.style.setProperty("--larger", larger);
+  fit(pages[at]);
 }
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -123,6 +133,7 @@ dialogs[0].addEventListener("click", (event) => {
   if (event.target.closest("a")) dialogs[0].close();
 });
 window.addEventListener("hashchange", fromHash);
+window.addEventListener("resize", () => fit(pages[at]));
 root.classList.add("talk");
 fromHash();
 """
