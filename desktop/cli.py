@@ -35,6 +35,7 @@ LINES = (
     Line("export", "matrix", "the feature matrix as a file: CSV, Excel, Markdown, HTML, PDF, PNG or SVG"),
     Line("export", "diagram ID", "a diagram as a file: SVG, PNG, PDF, PowerPoint with shapes to edit, or in words"),
     Line("export", "use-cases", "use cases, filtered and sorted, as a file: as the matrix"),
+    Line("export", "deck ID", "a talk as a file: PowerPoint with shapes and tables to edit, PDF, or a web page"),
     Line("render", "DIR [PACK]", "pictures of every tab and diagram and a PDF handout; needs no display"),
     Line("schema", "", "write the JSON Schemas of the data"),
     Line("layout", "", "places and lines for a graph, JSON in and out (the window asks it)"),

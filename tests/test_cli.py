@@ -113,6 +113,42 @@ def test_a_diagram_is_exported_as_it_is_asked_for(
     assert (tmp_path / file).read_bytes().startswith(begins)
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("arguments", "file", "begins"),
+    [
+        (["--format", "pptx", "-o"], "talk.pptx", b"PK"),
+        (["--steps", "--notes", "-o"], "talk.pdf", b"%PDF"),
+        (["-o"], "talk.html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_a_talk_is_exported_as_it_is_asked_for(
+    arguments: list[str], file: str, begins: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "deck", "ten-minutes", *arguments, str(tmp_path / file)]) == 0
+    assert capsys.readouterr().out == f"written to {tmp_path / file}\n"
+    assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["ten-minute", "-o", "x.pptx"], 2, "no talk 'ten-minute': did you mean 'ten-minutes'? (its talks: ten-"),
+        (["ten-minutes", str(TINY_PACK), "-o", "x.pptx"], 2, "no talk 'ten-minutes' (this pack has none)"),
+        (["ten-minutes", "-o", "x.docx"], 2, "no format"),
+        (["ten-minutes"], 2, "not text; give a file"),
+        (["ten-minutes", "--notes", "-o", "x.html"], 2, "leave --notes out"),
+        (["ten-minutes", "-o", "nowhere/at/all/x.html"], 1, "cannot write"),
+    ],
+)
+def test_a_talk_that_cannot_be_exported_says_why(
+    arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "deck", *arguments]) == code
+    assert said in capsys.readouterr().err
+
+
 def test_use_cases_are_exported_as_they_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "law.csv"
     asked = ["--industry", "law,finance", "--kind", "llm", "--search", "draft", "--sort", "title", "-o", str(file)]
@@ -246,6 +282,8 @@ def test_nothing_is_said_where_nobody_reads_on(asked: str) -> None:
         ["export"],
         ["export", "quiz"],
         ["export", "diagram"],
+        ["export", "deck"],
+        ["export", "deck", "workshop", "--format", "docx"],
         ["export", "diagram", "gan", "--scale", "9"],
         ["export", "diagram", "gan", "--step", "1", "--steps"],
     ],

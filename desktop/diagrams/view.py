@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.diagrams import Diagram
     from desktop.diagrams.taking.wanted import Wanted
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
     from desktop.shell.theme import Theme
@@ -43,6 +45,12 @@ def file_of(catalog: Catalog, diagram: Diagram, wanted: Wanted, theme: Theme, to
     return work_for(figure_of(account_of(catalog, diagram, today), wanted, ink), wanted.ending, wanted.scale)()
 
 
+def _pages(asked: Asked, paper: Paper) -> tuple[Page, ...]:
+    from desktop.diagrams.ui.paging import pages_of
+
+    return pages_of(asked, paper)
+
+
 VIEW = ViewSpec(
     key="diagrams",
     title="Architecture",
@@ -64,4 +72,5 @@ VIEW = ViewSpec(
     ),
     stages=(DiagramRef, PartRef, StepRef),
     stage=_stage,
+    pages=_pages,
 )

@@ -8,7 +8,9 @@ from desktop.catalog.refs import AspectRef, CellRef, SubjectRef
 from desktop.shell.view import ViewSpec
 
 if TYPE_CHECKING:
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
 
@@ -23,6 +25,12 @@ def _stage(context: Context) -> Stage:
     from desktop.matrix.ui.stage import MatrixStage
 
     return MatrixStage(context)
+
+
+def _pages(asked: Asked, _paper: Paper) -> tuple[Page, ...]:
+    from desktop.matrix.paging import pages_of
+
+    return pages_of(asked)
 
 
 VIEW = ViewSpec(
@@ -45,4 +53,5 @@ VIEW = ViewSpec(
     ),
     stages=(CellRef, AspectRef, SubjectRef),
     stage=_stage,
+    pages=_pages,
 )

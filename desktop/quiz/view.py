@@ -8,7 +8,9 @@ from desktop.catalog.refs import QuestionRef, TopicRef
 from desktop.shell.view import ViewSpec
 
 if TYPE_CHECKING:
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
 
 
@@ -16,6 +18,12 @@ def _build(context: Context) -> Room:
     from desktop.quiz.ui.widget import QuizRoom
 
     return QuizRoom(context)
+
+
+def _pages(asked: Asked, _paper: Paper) -> tuple[Page, ...]:
+    from desktop.quiz.paging import pages_of
+
+    return pages_of(asked)
 
 
 VIEW = ViewSpec(
@@ -39,4 +47,5 @@ VIEW = ViewSpec(
         ("Start again with other questions", "Ctrl+Shift+N"),
         ("The question before", "Backspace"),
     ),
+    pages=_pages,
 )

@@ -10,7 +10,9 @@ from desktop.catalog.refs import CardRef, ClaimRef, Ref, ReferenceRef, SourceRef
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from desktop.export.page import Asked, Page
     from desktop.shell.context import Context, Stages
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
     from desktop.shell.talks import Desk, DeskHost
@@ -23,7 +25,8 @@ class ViewSpec:
     """One tab. `opens` are the types of ref that this room shows; `build` makes its widget at first show.
 
     `keys` are the keys of its own: what they do, and which they are. `stage` makes a widget that shows one place alone,
-    of the types in `stages` or the tab as it opens (`ViewRef`), for a question or a talk.
+    of the types in `stages` or the tab as it opens (`ViewRef`), for a question or a talk. `pages` makes of a place it
+    opens what is taken away of it.
     """
 
     key: str
@@ -34,6 +37,7 @@ class ViewSpec:
     keys: tuple[tuple[str, str], ...] = ()
     stages: tuple[type[Ref], ...] = ()
     stage: Callable[[Context], Stage] | None = None
+    pages: Callable[[Asked, Paper], tuple[Page, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from desktop.shell.handout import Block
     from desktop.usecases.detail import Detail, Item, Section
 
-_HEADER = ("Use case", "Kind", "What it does", "Risk and control", "Evidence")
+CASE_HEADS = ("Use case", "Kind", "What it does", "Risk and control", "Evidence")
+"""What the cells of a use case are called (`case_cells`)."""
 _WIDTHS = (0.2, 0.1, 0.28, 0.28, 0.14)
 _MOST = {ARTICLES: 6, WORKS: 6}
 """What a page has room for; the rest is counted. Those that need a correction come first."""
@@ -38,13 +39,18 @@ def sheets_of(catalog: Catalog) -> tuple[Sheet, ...]:
 
 def case_sheet(detail: Detail) -> Sheet:
     """One use case for one page: a row for each section but the quiz, which paper cannot ask."""
-    rows = tuple((each.head, _in_rows(each)) for each in detail.sections if each.head != QUIZ)
+    rows = case_rows(detail)
     blocks = (
         Heading(detail.title, 1),
         Paragraph(f"{detail.kind} · {detail.place}", small=True),
         Table(("What it does", detail.does), rows, (0.2, 0.8)),
     )
     return Sheet(detail.title, blocks)
+
+
+def case_rows(detail: Detail) -> tuple[tuple[str, str], ...]:
+    """The heads of its sections, each with what stands under it; of a great many items the first."""
+    return tuple((each.head, _in_rows(each)) for each in detail.sections if each.head != QUIZ)
 
 
 def case_pdf(catalog: Catalog, detail: Detail, today: date) -> bytes:
@@ -81,11 +87,12 @@ def _line(item: Item) -> str:
 
 
 def _blocks(catalog: Catalog, industry: Industry) -> tuple[Block, ...]:
-    rows = tuple(_row(catalog, case) for case in industry.use_cases)
-    return Heading(industry.title), Paragraph(industry.summary, small=True), Table(_HEADER, rows, _WIDTHS)
+    rows = tuple(case_cells(catalog, case) for case in industry.use_cases)
+    return Heading(industry.title), Paragraph(industry.summary, small=True), Table(CASE_HEADS, rows, _WIDTHS)
 
 
-def _row(catalog: Catalog, case: UseCase) -> tuple[str, ...]:
+def case_cells(catalog: Catalog, case: UseCase) -> tuple[str, ...]:
+    """A use case in five cells: title, kind, what it does, risks and controls, evidence."""
     filed = filed_words(case)
     return (
         case.title,

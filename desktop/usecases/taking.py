@@ -38,7 +38,7 @@ _COLUMNS = (
 )
 
 
-class _Works:
+class Works:
     """Articles and works by number, in the order in which they are first met."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -74,13 +74,13 @@ def asked_filter(catalog: Catalog, asked: Mapping[str, str | list[str]]) -> Filt
 
 def list_table(catalog: Catalog, wanted: Filter, shown: Hits, today: date) -> ExportTable:
     """The list as it is seen: what the filter shows, in its order, and the filter in words."""
-    works = _Works(catalog)
+    works = Works(catalog)
     words = {facet: dict(options) for facet, options in options_of(catalog).items()}
     rows = tuple(_row(words, works, each) for each in shown)
     total = sum(len(each.use_cases) for each in catalog.industries)
     return ExportTable(
         title="Use cases",
-        said=(*_said(catalog, wanted, len(rows), total), origin_of(catalog, today)),
+        said=(*said_of(catalog, wanted, len(rows), total), origin_of(catalog, today)),
         corner="Use case",
         columns=_COLUMNS,
         rows=rows,
@@ -90,7 +90,7 @@ def list_table(catalog: Catalog, wanted: Filter, shown: Hits, today: date) -> Ex
 
 def comparison_table(catalog: Catalog, comparison: Comparison, today: date, *, only_differing: bool) -> ExportTable:
     """A comparison as it is seen; what its columns rest on is cited in its last row."""
-    works = _Works(catalog)
+    works = Works(catalog)
     rows = [
         ExportRow(row.title, tuple(ExportCell(cell.text) for cell in row.cells))
         for row in comparison.rows
@@ -108,14 +108,15 @@ def comparison_table(catalog: Catalog, comparison: Comparison, today: date, *, o
     )
 
 
-def _said(catalog: Catalog, wanted: Filter, shown: int, total: int) -> Iterator[str]:
+def said_of(catalog: Catalog, wanted: Filter, shown: int, total: int) -> Iterator[str]:
+    """What the list shows, in words: how many of how many, what is asked for, the order."""
     yield f"{plural(total, 'use case')}." if shown == total else f"{shown:,} of {plural(total, 'use case')}."
     for _facet, words in asked_words(catalog, wanted):
         yield f"{words}."
     yield f"Sorted {SORTED_WORDS[wanted.sort]}."
 
 
-def _row(words: Mapping[Facet, Mapping[str, str]], works: _Works, each: Found) -> ExportRow:
+def _row(words: Mapping[Facet, Mapping[str, str]], works: Works, each: Found) -> ExportRow:
     case = each.use_case
     kind, filed = words[Facet.KIND].get(case.kind, case.kind), filed_words(case)
     texts = (

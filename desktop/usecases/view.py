@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.catalog.catalog import Catalog
+    from desktop.export.page import Asked, Page
     from desktop.export.table import ExportTable
     from desktop.shell.context import Context
+    from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
 
@@ -42,6 +44,12 @@ def table_of(catalog: Catalog, asked: Mapping[str, str | list[str]], today: date
     return list_table(catalog, wanted, found(entries_of(catalog), wanted), today)
 
 
+def _pages(asked: Asked, _paper: Paper) -> tuple[Page, ...]:
+    from desktop.usecases.paging import pages_of
+
+    return pages_of(asked)
+
+
 VIEW = ViewSpec(
     key="usecases",
     title="Use cases",
@@ -57,4 +65,5 @@ VIEW = ViewSpec(
     ),
     stages=(UseCaseRef, IndustryRef),
     stage=_stage,
+    pages=_pages,
 )

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _TOP, _SIZE, _AFTER_SAMPLE, _BETWEEN = 578, 12.0, 4, 12
 
 
-def add_legend(slide: Slide, drawing: Drawing, ink: SlideInk) -> None:
-    """One line, smaller where it is long; a figure without kinds, such as a matrix, has none."""
+def add_legend(slide: Slide, drawing: Drawing, ink: SlideInk, top: float = _TOP) -> None:
+    """One line at this height, smaller where it is long; a figure without kinds, such as a matrix, has none."""
     entries = legend_of([drawing])
     if not entries:
         return
@@ -33,7 +33,7 @@ def add_legend(slide: Slide, drawing: Drawing, ink: SlideInk) -> None:
     scale = min(1.0, (WIDTH - 2 * MARGIN) / sum(_width(entry) for entry in entries))
     x = float(MARGIN)
     for entry in entries:
-        _add_entry(Easel(group.shapes, Place(scale, (x, _TOP)), ink), entry)
+        _add_entry(Easel(group.shapes, Place(scale, (x, top)), ink), entry)
         x += scale * _width(entry)
     words = ", ".join(entry.words for entry in entries)
     Easel(shapes, Place(scale, (0, 0)), ink).told(group, "Legend", f"Legend: {words}")

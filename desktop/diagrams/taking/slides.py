@@ -67,7 +67,7 @@ def pptx_of(account: Account, scenes: Sequence[Scene], drawing: Drawing, ink: Sl
     for scene in scenes:
         slide = new_slide(deck, scene.title, _notes(account, scene))
         lit = frozenset(drawing.stands_for.get(id, id) for id in scene.lit)
-        _draw(Easel(slide.shapes, place, ink), drawing, lit)
+        draw_figure(Easel(slide.shapes, place, ink), drawing, lit)
         add_legend(slide, drawing, ink)
         _add_caption(slide, scene.text, ink)
         _add_text(slide, _FOOT, ("Sources", [Run(each, _SMALL, ink.colour("muted")) for each in foot]), "bottom")
@@ -76,7 +76,7 @@ def pptx_of(account: Account, scenes: Sequence[Scene], drawing: Drawing, ink: Sl
     return deck_bytes(deck, ink.deck(), (account.title, account.origin), account.made)
 
 
-def _draw(easel: Easel, drawing: Drawing, lit: frozenset[str]) -> None:
+def draw_figure(easel: Easel, drawing: Drawing, lit: frozenset[str]) -> None:
     """In the order in which a screen reader should read: the grounds, the nodes, then what joins them."""
     easel.shapes.turbo_add_enabled = True  # numbers are counted on, not looked for among all shapes
     drawn: dict[str, tuple[Shape, Any]] = {}

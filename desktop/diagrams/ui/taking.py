@@ -89,7 +89,7 @@ def page_of(figure: Figure, scene: Scene) -> Drawn:
     small = (Paragraph(words, small=True) for words in (*account.sources, account.origin))
     head = document_of((Heading(scene.title, 1),), QSizeF(width, -1), ink.tokens)
     foot = document_of((Paragraph(scene.text), *sources, *small), QSizeF(width, -1), ink.tokens)
-    legend = _legend(drawing, ink, width)
+    legend = legend_lines(drawing, ink, width)
     top = head.size().height() + _GAP
     under = top + bounds.height + _GAP
     words = under + (legend[-1][0].y() + HIGH + _GAP if legend else 0)
@@ -101,7 +101,7 @@ def page_of(figure: Figure, scene: Scene) -> Drawn:
         paint_drawing(painter, drawing, ink, scene.lit)
         painter.restore()
         for at, entry in legend:
-            _draw_entry(painter, entry, at + QPointF(0, under), ink)
+            draw_entry(painter, entry, at + QPointF(0, under), ink)
         _draw_text(painter, foot, QPointF(0, words), ink)
 
     return Drawn(QSizeF(width, words + foot.size().height()), QColor(ink.tokens.surface), draw)
@@ -114,7 +114,7 @@ def _draw_text(painter: QPainter, document: QTextDocument, at: QPointF, ink: Ink
     painter.restore()
 
 
-def _legend(drawing: Drawing, ink: Ink, width: float) -> list[tuple[QPointF, Entry]]:
+def legend_lines(drawing: Drawing, ink: Ink, width: float) -> list[tuple[QPointF, Entry]]:
     """Where each entry of the legend stands, line after line."""
     measure = measure_with(ink.fonts)
     found: list[tuple[QPointF, Entry]] = []
@@ -128,7 +128,8 @@ def _legend(drawing: Drawing, ink: Ink, width: float) -> list[tuple[QPointF, Ent
     return found
 
 
-def _draw_entry(painter: QPainter, entry: Entry, at: QPointF, ink: Ink) -> None:
+def draw_entry(painter: QPainter, entry: Entry, at: QPointF, ink: Ink) -> None:
+    """An entry of the legend at its place."""
     painter.save()
     painter.translate(at)
     fine = replace(ink, unit=_FINE)

@@ -1,0 +1,1 @@
+"""Tests of talks that are taken away."""
