@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.shell.view import TalksSpec
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.talks import Deck
+    from desktop.presentation.ui.presenting import Presenting
     from desktop.shell.context import Context
     from desktop.shell.packs import Packs
     from desktop.shell.talks import Desk, DeskHost
@@ -20,9 +20,11 @@ def _build(host: DeskHost) -> Desk:
     return TalkDesk(host, _present)
 
 
-def _present(context: Context, deck: Deck, at: int, packs: Packs) -> Any:
+def _present(context: Context, deck: Deck, at: int, packs: Packs) -> Presenting:
     """Start a talk; what holds its windows."""
-    talk = import_module("desktop.presentation.ui.presenting").Presenting(context, deck, at, packs)
+    from desktop.presentation.ui.presenting import Presenting
+
+    talk = Presenting(context, deck, at, packs)
     talk.start()
     return talk
 
