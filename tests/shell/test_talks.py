@@ -84,7 +84,7 @@ def talking(
         desks.append(NoteDesk(host))
         return desks[-1]
 
-    monkeypatch.setattr("desktop.shell.room.Room.on_screen", lambda _room: HERE)
+    monkeypatch.setattr("desktop.matrix.ui.widget.MatrixRoom.on_screen", lambda _room: HERE)
     bare.window.offer_talks(TalksSpec(build, (("Wave", "Ctrl+Alt+W"),)))
     bare.window.show_pack(shipped, tmp_path)
     return bare.to_front()
