@@ -66,7 +66,7 @@ class Window(MenuWindow):
         self.packs = Packs(self, settings, load)
         self.dialogs = Dialogs(self, self._views)
         tabs = {each.key: each.title for each in self._views}
-        self.talks = Talks(DeskHost(self, self.packs, tabs, self._on_screen))
+        self.talks = Talks(DeskHost(self, self.packs, tabs, self._on_screen, self._views))
         self._pages = Pages(self.packs, self._on_status_changed)
         self._evidence = EvidenceDock(self, look, settings.evidence_shown)
         self._build()
