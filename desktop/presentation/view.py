@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.shell.view import TalksSpec
+from desktop.shell.talks_spec import TalksSpec
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.talks import Deck

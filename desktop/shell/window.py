@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from desktop.shell.on_screen import OnScreen
     from desktop.shell.room import Room
     from desktop.shell.settings import Settings
+    from desktop.shell.talks_spec import TalksSpec
     from desktop.shell.theme import Theme, ThemeChoice
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.view import ViewSpec
 
 TITLE = "GenAI vs LLM"
 _SMALLEST = (640, 420)

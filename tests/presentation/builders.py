@@ -21,8 +21,9 @@ from desktop.shell.on_screen import OnScreen
 from desktop.shell.room import Room
 from desktop.shell.settings import Settings
 from desktop.shell.stage import Stage
+from desktop.shell.talks_spec import TalksSpec
 from desktop.shell.theme import ThemeChoice
-from desktop.shell.view import TalksSpec, ViewSpec
+from desktop.shell.view import ViewSpec
 from desktop.shell.widgets.labels import TextLabel
 from tests.builders import TINY_PACK
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -66,6 +67,10 @@ def given(decks: DeckDriver, *spent: float) -> list[QDialog]:
     return [each for each in decks.main.dialogs() if each.windowTitle() == TITLE]
 
 
+def reads(decks: DeckDriver, words: str) -> bool:
+    return words in decks.foot
+
+
 def lines(dialog: QDialog) -> list[list[str]]:
     [table] = dialog.findChildren(QTableWidget)
     cells = [[table.item(row, at) for at in range(table.columnCount())] for row in range(table.rowCount())]
@@ -110,7 +115,8 @@ def test_a_deck_is_written_as_each_kind_of_file(decks: DeckDriver, aim: Aim, qtb
     ):
         file = aim(name)
         decks.take_away(words)
-        qtbot.waitUntil(lambda file=file: f"Written to '{file}'." in decks.foot, timeout=60_000)
+        words = f"Written to '{file}'."
+        qtbot.waitUntil(partial(reads, decks, words), timeout=60_000)
         assert file.read_bytes().startswith(start)
     assert not decks.progress.isVisible()
 

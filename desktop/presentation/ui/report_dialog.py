@@ -58,6 +58,7 @@ class ReportDialog(QDialog):
         shown.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         shown.setTabKeyNavigation(False)
         shown.setWordWrap(False)
+        shown.setStyleSheet("QTableView::item { padding: 0 8px; }")  # in line with the heads
         shown.verticalHeader().hide()
         shown.verticalHeader().setDefaultSectionSize(shown.fontMetrics().height() + theme.px(_PAD))
         heads = shown.horizontalHeader()
