@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.shell.view import TalksSpec
+from desktop.shell.talks_spec import TalksSpec
 
 if TYPE_CHECKING:
     from desktop.catalog.entities.talks import Deck
@@ -38,6 +38,7 @@ TALKS = TalksSpec(
         ("Go to the place of the stop", "Ctrl+G"),
         ("Have the stop show what is on the screen", "Ctrl+U"),
         ("New deck, copy the deck, delete the deck", "Ctrl+N, Ctrl+Shift+C, Ctrl+Shift+Delete"),
+        ("Take the deck away as a file", "Ctrl+E"),
         ("Undo, redo", "Ctrl+Z, Ctrl+Y"),
         ("Back to the list of stops, then close", "Escape"),
     ),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.entities.pack import Pack
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.talks_spec import TalksSpec
+    from desktop.shell.view import ViewSpec
 
 _LICENCES = (
     ("PySide6-Essentials", "LGPL-3.0"),

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.catalog.loader import Loaded
+    from desktop.shell.talks_spec import TalksSpec
     from desktop.shell.theme import ThemeChoice
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.view import ViewSpec
 
 _NO_FOLDERS = Folders()
 _PATIENCE = 1.0  # seconds that the end of the program waits for a pack that is being read

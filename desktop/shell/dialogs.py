@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.catalog import Catalog
     from desktop.catalog.loader import Loaded
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.talks_spec import TalksSpec
+    from desktop.shell.view import ViewSpec
 
 
 class Dialogs:

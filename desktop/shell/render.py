@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.catalog.loader import Loaded
     from desktop.catalog.refs import Ref
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.talks_spec import TalksSpec
+    from desktop.shell.view import ViewSpec
     from desktop.shell.window import Window
 
 

@@ -26,5 +26,10 @@ def written(path: Path, make: Callable[[], bytes]) -> str:
     try:
         write_whole(path, make())
     except OSError as error:
-        return f"'{path}' could not be written: {error.strerror or error}. What was there before is as it was."
+        return not_written(path, error)
     return f"Written to '{path}'."
+
+
+def not_written(path: Path, error: OSError) -> str:
+    """Why a file was not written."""
+    return f"'{path}' could not be written: {error.strerror or error}. What was there before is as it was."

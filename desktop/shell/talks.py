@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.shell.on_screen import OnScreen
     from desktop.shell.packs import Packs
+    from desktop.shell.view import ViewSpec
 
 NOTHING_OPEN = "No pack is open, so there is nothing to talk about."
 NOTHING_SHOWN = "This tab has nothing to keep for a talk as it is now."
@@ -22,12 +23,16 @@ NOTHING_SHOWN = "This tab has nothing to keep for a talk as it is now."
 
 @dataclass(frozen=True, slots=True)
 class DeskHost:
-    """What a desk is handed: the window that its own stand beside, its pack, the titles of its tabs, what they show."""
+    """What a desk is handed: the window that its own stand beside, its pack, the titles of its tabs, what they show.
+
+    `views` are the tabs themselves, whose rooms make the pages of a talk that is taken away.
+    """
 
     window: QWidget
     packs: Packs
     tabs: Mapping[str, str]
     on_screen: Callable[[], OnScreen | None]
+    views: tuple[ViewSpec, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from desktop.shell.paper import Paper
     from desktop.shell.room import Room
     from desktop.shell.stage import Stage
-    from desktop.shell.talks import Desk, DeskHost
 
 _READ = (CardRef, ClaimRef, ReferenceRef, SourceRef, TermRef)
 
@@ -40,17 +39,6 @@ class ViewSpec:
     pages: Callable[[Asked, Paper], tuple[Page, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TalksSpec:
-    """Talks over what the tabs show. `build` makes the desk that does the work, when it is first needed.
-
-    `keys` are the keys of its own windows: what they do, and which they are.
-    """
-
-    build: Callable[[DeskHost], Desk]
-    keys: tuple[tuple[str, str], ...] = ()
-
-
 def stages_of(views: Iterable[ViewSpec]) -> Stages:
     """Which types of place have a stage, and what makes it: the rooms' own, and the shell's for what is read.
 
@@ -69,4 +57,4 @@ def _evidence_stage(context: Context) -> Stage:
     return EvidenceStage(context)
 
 
-__all__ = ["TalksSpec", "ViewRef", "ViewSpec", "stages_of"]
+__all__ = ["ViewRef", "ViewSpec", "stages_of"]

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from desktop.shell.on_screen import OnScreen
     from desktop.shell.room import Room
     from desktop.shell.settings import Settings
+    from desktop.shell.talks_spec import TalksSpec
     from desktop.shell.theme import Theme, ThemeChoice
-    from desktop.shell.view import TalksSpec, ViewSpec
+    from desktop.shell.view import ViewSpec
 
 TITLE = "GenAI vs LLM"
 _SMALLEST = (640, 420)
@@ -66,7 +67,7 @@ class Window(MenuWindow):
         self.packs = Packs(self, settings, load)
         self.dialogs = Dialogs(self, self._views)
         tabs = {each.key: each.title for each in self._views}
-        self.talks = Talks(DeskHost(self, self.packs, tabs, self._on_screen))
+        self.talks = Talks(DeskHost(self, self.packs, tabs, self._on_screen, self._views))
         self._pages = Pages(self.packs, self._on_status_changed)
         self._evidence = EvidenceDock(self, look, settings.evidence_shown)
         self._build()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.catalog.loader import load_pack
 from desktop.catalog.refs import CellRef, DiagramRef
+from desktop.presentation.pacing import Pace
+from desktop.presentation.report import report_of
 from desktop.presentation.ui.desk import TalkDesk
 from desktop.presentation.view import TALKS
 from desktop.shell.application import make_window
@@ -19,8 +21,9 @@ from desktop.shell.on_screen import OnScreen
 from desktop.shell.room import Room
 from desktop.shell.settings import Settings
 from desktop.shell.stage import Stage
+from desktop.shell.talks_spec import TalksSpec
 from desktop.shell.theme import ThemeChoice
-from desktop.shell.view import TalksSpec, ViewSpec
+from desktop.shell.view import ViewSpec
 from desktop.shell.widgets.labels import TextLabel
 from tests.builders import TINY_PACK
 
@@ -85,8 +88,14 @@ class StartedTalk(QObject):
 
     ended = Signal(object)
 
-    def end(self) -> None:
-        self.ended.emit(None)
+    def __init__(self, deck: Deck) -> None:
+        super().__init__()
+        self._deck = deck
+
+    def end(self, *spent: float) -> None:
+        """It is over; `spent` are the seconds for each stop."""
+        paces = {stop.id: seconds for stop, seconds in zip(self._deck.stops, spent, strict=False)}
+        self.ended.emit(report_of(self._deck, Pace("", None, paces), 0))
 
 
 class Stages:
@@ -94,11 +103,11 @@ class Stages:
 
     def __init__(self) -> None:
         self.talks: list[tuple[Deck, int]] = []
-        self.running = StartedTalk()
+        self.running: StartedTalk
 
     def present(self, _context: Context, deck: Deck, at: int, _packs: Packs) -> StartedTalk:
         self.talks.append((deck, at))
-        self.running = StartedTalk()
+        self.running = StartedTalk(deck)
         return self.running
 
     def spec(self) -> TalksSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -163,6 +165,23 @@ class DeckDriver:
         box.setCurrentIndex(box.findText(title))
         box.activated.emit(box.currentIndex())
         return self.settle()
+
+    def line_of_menu(self, words: str) -> QAction:
+        """A line of the menu that takes the deck away, which is open now."""
+        self.key("Ctrl+E")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+        return next(each for each in menu.actions() if words in each.text())
+
+    def take_away(self, words: str) -> DeckDriver:
+        self.line_of_menu(words).trigger()
+        return self.settle()
+
+    @property
+    def progress(self) -> QProgressBar:
+        """How far the file is."""
+        return self._all(QProgressBar)[0]
 
     @property
     def foot(self) -> str:

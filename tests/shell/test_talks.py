@@ -12,8 +12,9 @@ from desktop.shell.application import make_window
 from desktop.shell.on_screen import OnScreen
 from desktop.shell.settings import Settings
 from desktop.shell.talks import NOTHING_OPEN, Desk, Told
+from desktop.shell.talks_spec import TalksSpec
 from desktop.shell.theme import ThemeChoice
-from desktop.shell.view import TalksSpec, ViewRef
+from desktop.shell.view import ViewRef
 from desktop.views import VIEWS
 from tests.shell.driver import WindowDriver
 

@@ -1,7 +1,8 @@
-"""The desk of talks: adds what is on the screen, opens the window of decks, starts talks, and tells what it did."""
+"""The desk of talks: adds what is on the screen, opens the window of decks, starts talks, and shows how they went."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.catalog.own_files import NotSaved
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.catalog.entities.talks import Deck
+    from desktop.presentation.report import Report
     from desktop.presentation.ui.editor import DeckEditor
     from desktop.shell.context import Context
     from desktop.shell.on_screen import OnScreen
@@ -26,6 +28,7 @@ CHOOSE_ONE = "Choose the deck to present, then press F5."
 RUNNING = "A talk is being given already; Escape in its windows ends it."
 NO_STOPS = "This deck has no stops yet, so there is nothing to present."
 NOTHING_TO_UNDO = "No deck was changed yet."
+_A_TALK = 5.0  # seconds; what was shorter was a slip, and has no report
 
 
 class TalkDesk(Desk):
@@ -110,13 +113,28 @@ class TalkDesk(Desk):
 
     def close(self) -> None:
         if self._talk is not None:
+            self._talk.ended.disconnect(self._on_ended)  # the program ends: nobody reads a report
             self._talk.end()
         if self._editor is not None:
             self._editor.keep_typed()
+            self._editor.stop_writing()
             self._editor.close()
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, report: Report) -> None:
         self._talk = None
+        if report.spent >= _A_TALK:
+            self._show_report(report)
+
+    def _show_report(self, report: Report) -> None:
+        from desktop.export.origins import origin_of
+        from desktop.presentation.ui.report_dialog import ReportDialog
+
+        assert self._context is not None, "a talk was given"
+        said = (origin_of(self._context.catalog, date.today()),)
+        dialog = ReportDialog(report, said, self._context.theme, self._host.window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _on_add_requested(self) -> None:
         shown = self._host.on_screen()

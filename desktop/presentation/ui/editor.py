@@ -17,7 +17,9 @@ from desktop.presentation.ui.editor_decks import DeckRow
 from desktop.presentation.ui.editor_layout import EditorLayout
 from desktop.presentation.ui.editor_stops import StopRow
 from desktop.presentation.ui.keeper import NO_FOLDER
+from desktop.presentation.ui.taking_away import TakingAway
 from desktop.shell.announce import announce
+from desktop.shell.widgets.buttons import open_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +51,8 @@ class DeckEditor(QMainWindow):
         self.setAccessibleName("Decks")
         self._actions = add_menus(self)
         self._parts = EditorLayout(context, self._actions)
+        self._taking = TakingAway(host.views)
+        self._parts.add_line(self._taking)
         self.setCentralWidget(self._parts)
         self.resize(context.theme.px(_SIZE[0]), context.theme.px(_SIZE[1]))
         self._connect()
@@ -150,6 +154,22 @@ class DeckEditor(QMainWindow):
     def add_shown(self) -> None:
         """Add what the other window shows."""
         self.add_requested.emit()
+
+    def take_away(self) -> None:
+        """Ask as what kind of file the deck is wanted."""
+        self.keep_typed()
+        deck = self._keeper.deck
+        if deck is None:
+            return
+        if why := self._taking.why_not(deck):
+            self.say(why)
+            return
+        menu = self._taking.menu_of(self._context, deck)
+        open_under(self._parts.place_under("take_away") or self.menuBar(), menu)
+
+    def stop_writing(self) -> None:
+        """Give up a file that is not written yet."""
+        self._taking.stop()
 
     def present(self) -> None:
         """Give the talk."""
@@ -343,6 +363,7 @@ class DeckEditor(QMainWindow):
         parts.form.go_requested.connect(self.go_there)
         parts.form.update_requested.connect(self.update_stop)
         parts.form.present_requested.connect(self.present_from_here)
+        self._taking.told.connect(self.say)
         parts.foot.again.clicked.connect(self._on_try_again)
         parts.foot.read.clicked.connect(self._on_read_again)
         self._keeper.changed.connect(self._show_all)

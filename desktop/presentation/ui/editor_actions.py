@@ -25,6 +25,7 @@ ACTIONS = (
     EditorAction("&Deck", "&New deck", "new_deck", ("Ctrl+N",)),
     EditorAction("&Deck", "&Copy to my decks", "copy_deck", ("Ctrl+Shift+C",), "deck"),
     EditorAction("&Deck", "&Delete the deck", "delete_deck", ("Ctrl+Shift+Delete",), "own"),
+    EditorAction("&Deck", "&Take away…", "take_away", ("Ctrl+E",), "deck"),
     EditorAction("&Deck", "&Present", "present", ("F5",), "deck"),
     EditorAction("&Deck", "C&lose", "close", ("Ctrl+W",)),
     EditorAction("&Edit", "&Undo", "undo", ("Ctrl+Z",)),

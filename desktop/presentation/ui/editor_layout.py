@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _THREE, _TWO, _HIGH = 900, 640, 470  # pixels at ordinary text size
 _SMALLEST = (340, 250)
-_OF_DECKS = ("new_deck", "copy_deck", "delete_deck")
+_OF_DECKS = ("new_deck", "copy_deck", "delete_deck", "take_away")
 _OF_STOPS = ("new_title", "new_text", "duplicate", "delete_stop", "undo", "redo")
 NO_DECK = "Choose a deck, or make a new one (Ctrl+N)."
 NO_STOP = "No stop yet. Ctrl+D adds what the other window shows; Ctrl+T adds a title, Ctrl+Shift+T a text."
@@ -86,6 +86,15 @@ class EditorLayout(QWidget):
         if stop is not None and row is not None:
             self.form.show_stop(stop, row, can_change)
         self._arrange()
+
+    def place_under(self, does: str) -> QWidget | None:
+        """The button for a line of the menus, where there is room for it."""
+        button = self._buttons[does]
+        return button if button.isVisible() else None
+
+    def add_line(self, line: QWidget) -> None:
+        """One more line, above the foot."""
+        self._outer.insertWidget(self._outer.indexOf(self.foot), line)
 
     def enable(self) -> None:
         """The buttons are shaded as their lines in the menus."""
@@ -163,7 +172,7 @@ class EditorLayout(QWidget):
         row.addWidget(self._side)
         row.addWidget(self._middle, 1)
         row.addWidget(self.form, 1)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 12)
         outer.setSpacing(8)
         outer.addWidget(self.box)
