@@ -36,6 +36,8 @@ _WORDS: dict[str, Value] = {
 }  # fmt: skip
 _NUMBER_STARTS = frozenset("+-.0123456789")
 
+_TOO_DEEP = f"nested deeper than {limits.DEPTH} levels"
+
 
 def read(data: bytes, places: Places | None = None) -> tuple[Value, int]:
     """The value that a YAML file holds, and how many nodes it has. Raises Unreadable with line and column.
@@ -48,7 +50,9 @@ def read(data: bytes, places: Places | None = None) -> tuple[Value, int]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(part for part in (error.context, error.problem) if part)
-        raise Unreadable(f"not YAML: {what}", *((mark.line + 1, mark.column + 1) if mark else (0, 0))) from error
+        # libyaml has a limit of its own, which it can meet before it tells of the first level
+        what = _TOO_DEEP if "nesting depth" in what else f"not YAML: {what}"
+        raise Unreadable(what, *((mark.line + 1, mark.column + 1) if mark else (0, 0))) from error
     except yaml.YAMLError as error:
         raise Unreadable(f"not YAML: {error}") from error
 
@@ -116,7 +120,7 @@ def _build(events: Iterator[Any], places: Places | None) -> tuple[Value, int]:
                 root = value
             if kind is not yaml.ScalarEvent:
                 if len(stack) >= limits.DEPTH:
-                    raise _error(event, f"nested deeper than {limits.DEPTH} levels")
+                    raise _error(event, _TOO_DEEP)
                 stack.append(_Open(value, path))  # type: ignore[arg-type]
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
