@@ -52,8 +52,9 @@ def tea_catalog(*decks: Deck) -> Catalog:
 class PaperStage(Stage):
     """Three steps; a leaf that lies elsewhere on each subject's page; a field for the presenter alone."""
 
-    def __init__(self, _context: Context) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._catalog = context.catalog
         self.place: Ref | None = None
         self.state: Mapping[str, str] = {}
         self.factor = 1.0
@@ -61,6 +62,8 @@ class PaperStage(Stage):
         self._field = QLineEdit()
 
     def show_place(self, ref: Ref) -> bool:
+        if self._catalog.find(ref) is None:
+            return False
         self.place = ref
         self.shown.emit()
         return True
