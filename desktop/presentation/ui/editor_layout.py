@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.catalog.words import plural
 from desktop.presentation.deck import minutes_told
 from desktop.presentation.ui.editor_actions import ACTIONS
 from desktop.presentation.ui.editor_decks import DeckBox, DeckList
@@ -77,7 +78,7 @@ class EditorLayout(QWidget):
         self.target.show_text(target, not can_change)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._minutes.setText("" if deck is None else f"{len(deck.stops)} stops · {minutes_told(deck)}")
+        self._minutes.setText("" if deck is None else f"{plural(len(deck.stops), 'stop')} · {minutes_told(deck)}")
         self._nothing.setText(NO_DECK if deck is None else NO_STOP)
 
     def show_stop(self, stop: Stop | None, row: StopRow | None, can_change: bool) -> None:
