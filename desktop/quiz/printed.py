@@ -112,12 +112,17 @@ def _numeric(question: NumericQuestion) -> Printed:
 
 
 def _cloze(question: ClozeQuestion) -> Printed:
+    offered = [f"({at}) {' / '.join(_choices(gap))}" for at, gap in enumerate(question.gaps, 1) if gap.choices]
+    answer = [f"({at}) {_or(gap.accepted)}" for at, gap in enumerate(question.gaps, 1)]
+    return Printed(question.stem, (text_with_gaps(question), *offered), "; ".join(answer))
+
+
+def text_with_gaps(question: ClozeQuestion) -> str:
+    """The text with a numbered line in the place of each gap: 'The (1) __________ pours.'"""
     text = question.text
     for at, gap in enumerate(question.gaps, 1):
         text = text.replace("{" + gap.id + "}", f"({at}) {_LINE}")
-    offered = [f"({at}) {' / '.join(_choices(gap))}" for at, gap in enumerate(question.gaps, 1) if gap.choices]
-    answer = [f"({at}) {_or(gap.accepted)}" for at, gap in enumerate(question.gaps, 1)]
-    return Printed(question.stem, (text, *offered), "; ".join(answer))
+    return text
 
 
 def _choices(gap: Gap) -> tuple[str, ...]:

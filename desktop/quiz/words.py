@@ -153,24 +153,29 @@ def verdict_of(question: Question, response: Response, mark: Mark) -> str:
 
 def right_answer(question: Question, name_of: NameOf) -> str:
     """The right answer in one line; `name_of` says what a place is called."""
+    return "; ".join(right_parts(question, name_of))
+
+
+def right_parts(question: Question, name_of: NameOf) -> tuple[str, ...]:
+    """The right answer part by part: each group, pair, gap or option that is right."""
     match question:
         case ChoiceQuestion(options=options):
-            return "; ".join(option.text for option in options if option.correct)
+            return tuple(option.text for option in options if option.correct)
         case CategoriseQuestion(categories=categories, items=items):
             held = {each: ", ".join(item.text for item in items if item.category == each) for each in categories}
-            return "; ".join(f"{category}: {texts or 'none'}" for category, texts in held.items())
+            return tuple(f"{category}: {texts or 'none'}" for category, texts in held.items())
         case MatchQuestion(pairs=pairs):
-            return "; ".join(f"{pair.left}: {pair.right}" for pair in pairs)
+            return tuple(f"{pair.left}: {pair.right}" for pair in pairs)
         case OrderQuestion(items=texts):
-            return "; ".join(f"{at}. {text}" for at, text in enumerate(texts, 1))
+            return tuple(f"{at}. {text}" for at, text in enumerate(texts, 1))
         case NumericQuestion():
-            return numeric_answer(question)
+            return (numeric_answer(question),)
         case ShortQuestion(accepted=accepted):
-            return accepted[0]
+            return (accepted[0],)
         case ClozeQuestion(gaps=gaps):
-            return "; ".join(gap.accepted[0] for gap in gaps)
+            return tuple(gap.accepted[0] for gap in gaps)
         case HotspotQuestion(targets=targets):
-            return "; ".join(name_of(target) for target in targets)
+            return tuple(name_of(target) for target in targets)
 
 
 def numeric_answer(question: NumericQuestion) -> str:

@@ -43,7 +43,7 @@ def typed(text: str) -> None:
 
 
 def votes_of(quiz: QuizDriver) -> str:
-    letters = console_of(quiz)._label.text().removeprefix("Votes for ").split()
+    letters = console_of(quiz).votes.label.removeprefix("Votes for ").split()
     return " ".join(str(at + 1) for at in range(len(letters)))
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.catalog.entities.questions import ChoiceQuestion
+
 if TYPE_CHECKING:
-    from desktop.catalog.entities.questions import ChoiceQuestion
+    from desktop.catalog.entities.questions import Question
 
 LETTERS = "ABCDEFGHI"
 
@@ -24,11 +26,50 @@ class Blank(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
-    """A question and the order in which its options show (places in the pack's order)."""
+class Column:
+    """Lines under a heading, which may be empty: what there is to sort, match, order or fill in.
 
-    question: ChoiceQuestion
-    order: tuple[int, ...]
+    A line is its label, by which a hall calls it ('A', '1' or ''), and its text.
+    """
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The column read aloud."""
+        lines = (", ".join(filter(None, line)) for line in self.lines)
+        return "; ".join(filter(None, (self.heading, *lines))) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A question as it is posed (posing.py): `order` is that in which its options show (places in the pack's order).
+
+    What has no options has `columns` instead, and the parts of its `answer`: several stand for all of the columns.
+    """
+
+    question: Question
+    order: tuple[int, ...] = ()
+    line: str = ""
+    columns: tuple[Column, ...] = ()
+    answer: tuple[str, ...] = ()
+    has_figure: bool = False
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The texts of the options as they show."""
+        return tuple(self._choice.options[at].text for at in self.order) if self.order else ()
+
+    @property
+    def rights(self) -> tuple[bool, ...]:
+        """Which of the options are right, as they show."""
+        return tuple(self._choice.options[at].correct for at in self.order) if self.order else ()
+
+    @property
+    def _choice(self) -> ChoiceQuestion:
+        assert isinstance(self.question, ChoiceQuestion), self.question.id
+        return self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +171,28 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """All that the hall sees. `line` stands under the stem; `explanation` is empty before the solution is out."""
+    """All that the hall sees. `line` stands under the stem; a live figure has its place below that.
+
+    `answer` (of what has no options) and `explanation` are empty before the solution is out.
+    """
 
     progress: str
     stem: str
     line: str = ""
     choices: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = ()
+    has_figure: bool = False
+    answer: tuple[str, ...] = ()
     explanation: str = ""
     blank: Blank = Blank.NONE
 
     @property
     def words(self) -> str:
         """The screen read aloud."""
-        return " ".join(filter(None, (self.stem, self.line, *map(_spoken, self.choices), self.explanation)))
+        answer = f"Right answer: {'; '.join(self.answer)}." if self.answer else ""
+        posed = (column.words for column in self.columns)
+        parts = (self.stem, self.line, *map(_spoken, self.choices), *posed, answer, self.explanation)
+        return " ".join(filter(None, parts))
 
 
 def screen_of(show: Show) -> Screen:
@@ -150,32 +200,36 @@ def screen_of(show: Show) -> Screen:
     slide, told = show.slide, show.now
     if slide is None:
         return Screen("", "That was the last question.", blank=show.blank)
-    question = slide.question
+    question, is_out = slide.question, told.revealed
     total = sum(told.votes or ())
     choices = tuple(
         Choice(
             letter=LETTERS[at],
-            text=question.options[option].text,
+            text=text,
             votes=told.votes[at] if told.votes is not None else None,
             share=told.votes[at] / total if told.votes is not None and total else 0.0,
-            right=question.options[option].correct if told.revealed else None,
+            right=slide.rights[at] if is_out else None,
         )
-        for at, option in enumerate(slide.order)
+        for at, text in enumerate(slide.options)
     )
     return Screen(
-        progress=f"Question {show.at + 1} of {len(show.slides)}",
+        progress=f"Question {show.at + 1} of {len(show.slides)}" if len(show.slides) > 1 else "",
         stem=question.stem,
-        line="Several may be right." if question.type == "multiple" else "",
+        line=slide.line,
         choices=choices,
-        explanation=(question.explanation or "") if told.revealed else "",
+        columns=() if is_out and len(slide.answer) > 1 else slide.columns,
+        has_figure=slide.has_figure,
+        answer=slide.answer if is_out else (),
+        explanation=(question.explanation or "") if is_out else "",
         blank=show.blank,
     )
 
 
 def solution_of(slide: Slide) -> str:
-    """The letters and texts of what is right, for the presenter alone: 'B, Predict the next token'."""
-    options = [(LETTERS[at], slide.question.options[option]) for at, option in enumerate(slide.order)]
-    return "; ".join(f"{letter}, {option.text}" for letter, option in options if option.correct)
+    """What is right, for the presenter alone; of options the letters too: 'B, Predict the next token'."""
+    options = zip(LETTERS, slide.options, slide.rights, strict=False)
+    rights = [f"{letter}, {text}" for letter, text, is_right in options if is_right]
+    return "; ".join(rights or slide.answer)
 
 
 def votes_words(choice: Choice) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.quiz.responses import Response
     from desktop.quiz.session import Answer, Asked, Session
     from desktop.quiz.ui.keeper import Keeper
-    from desktop.quiz.ui.projector.projection import Polled
+    from desktop.quiz.ui.projector.polls import Polled
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.catalog.entities.questions import ChoiceQuestion
 from desktop.progress.days import on_day_of
 from desktop.progress.not_kept import NotKept
 from desktop.progress.picking import Moment
@@ -15,6 +14,7 @@ from desktop.quiz import session as quiz
 from desktop.quiz.beliefs import Held, beliefs_in
 from desktop.quiz.plans import Memory, Standing
 from desktop.quiz.responses import to_json
+from desktop.quiz.ui.projector.polls import keep_poll
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.quiz.bank import Bank
     from desktop.quiz.knowing.knowledge import Knowledge
     from desktop.quiz.session import Answer, Session
-    from desktop.quiz.ui.projector.projection import Polled
+    from desktop.quiz.ui.projector.polls import Polled
     from desktop.shell.learner import Learner
 
 _MOST_HELD = 2
@@ -105,21 +105,8 @@ class Keeper:
         return card.lapses if card is not None and is_leech(card) else 0
 
     def keep_poll(self, polled: Polled) -> None:
-        """What an audience answered goes into the log, in place of what was counted of the question before.
-
-        It says nothing of the learner's own memory.
-        """
-        question, log, now = self._bank.question(polled.question), self._learner.log, self._learner.now()
-        if not isinstance(question, ChoiceQuestion) or not any(polled.votes):
-            return
-        how = recording.Circumstances(self._pack, now, 0)
-        poll = recording.poll_of(question, polled.options, polled.votes, polled.round, how)
-        earlier = [each for each in log.attempts_of_round(polled.round) if each.question == question.id]
-        standing = [each for each in earlier if each.undone is None]
-        if poll.response not in [each.response for each in standing]:
-            log.record(poll)
-            for each in standing:
-                log.undo(each.number, now)
+        """What an audience answered goes into the log, in place of what was counted of the question before."""
+        keep_poll(self._learner, self._pack, self._bank.question(polled.question), polled)
 
     def forget(self) -> None:
         """The log has changed: what was read of it is read again."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.catalog.entities.questions import ChoiceQuestion
+from desktop.catalog.names import name_of
 from desktop.progress.not_kept import NotKept
-from desktop.quiz.orders import option_order
 from desktop.shell.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from desktop.catalog.entities.questions import Question
     from desktop.progress.picking import Moment
     from desktop.quiz.bank import Bank
     from desktop.quiz.knowing.knowledge import Knowledge
@@ -72,6 +72,16 @@ class Sides(QObject):
         """What the page that is shown says in the line at the foot; '' for what needs none."""
         page = self._stack.currentWidget()
         return self._banking.status() if page is self._banking and self._banking is not None else ""
+
+    @property
+    def question(self) -> Question | None:
+        """The question that the page shows, the one chosen in the bank or asked before an audience; None for none."""
+        page = self._stack.currentWidget()
+        if self._projection is not None and page is self._projection.console:
+            slide = self._projection.show.slide
+            return slide.question if slide is not None else None
+        chosen = self._banking.kept().chosen if self._banking is not None and page is self._banking else ""
+        return self._bank.question(chosen) if self._bank.holds(chosen) else None
 
     def leave(self) -> None:
         """Show the questions again."""
@@ -164,15 +174,15 @@ class Sides(QObject):
 
     def show_audience(self, topic: str, seed: int) -> None:
         """Ask an audience the questions of a topic that have options."""
-        from desktop.quiz.projecting.show import Slide
-        from desktop.quiz.shuffle import shuffled
+        from desktop.quiz.projecting.posing import slide_of, votable
         from desktop.quiz.ui.projector.projection import Projection
 
-        asked = [each for each, _topic in self._bank.questions(topic) if isinstance(each, ChoiceQuestion)]
+        asked = votable((each for each, _topic in self._bank.questions(topic)), seed)
         if not asked:
             self.failed.emit("An audience can be asked questions with options, and there are none here.")
             return
-        slides = tuple(Slide(each, option_order(each, seed)) for each in shuffled(asked, seed)[:_MOST_ASKED])
+        catalog = self._context.catalog
+        slides = tuple(slide_of(each, seed, lambda ref: name_of(catalog, ref)) for each in asked[:_MOST_ASKED])
         projection = Projection(self._context, slides, f"{seed:x}")
         projection.ended.connect(self._on_projection_ended)
         projection.polled.connect(self.polled)

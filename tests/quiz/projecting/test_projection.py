@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.quiz.projecting.show import Slide
-from desktop.quiz.ui.projector.projection import Polled, Projection
+from desktop.quiz.ui.projector.polls import Polled
+from desktop.quiz.ui.projector.projection import Projection
 from desktop.quiz.ui.projector.screen_view import ScreenView
 from desktop.shell.audience import screen_for
 from desktop.shell.context import Context
@@ -152,6 +154,20 @@ def test_large_text_leaves_every_button_of_the_presenter_its_size(project: Calla
     assert all(below - above >= buttons[0].height() for above, below in pairwise(rows))
 
 
+def test_votes_can_be_typed_in_the_halls_window(project: Callable[..., Projection]) -> None:
+    projection = project()
+    press(projection.window, "1", "2", "Space", "7", "Space", "4", "Backspace", "3", "Return")
+    assert projection.show.now.votes == (12, 7, 3)
+    assert not projection.show.now.revealed
+
+
+def test_letters_are_no_votes_and_it_is_said_so(project: Callable[..., Projection]) -> None:
+    projection = project()
+    QApplication.clipboard().setText("twelve")
+    QTest.keySequence(focused(), QKeySequence.StandardKey.Paste)
+    assert projection.console.message == "Votes are whole numbers with spaces between them, such as '12 7 3'."
+
+
 def test_votes_that_do_not_add_up_are_told_and_nothing_is_counted(project: Callable[..., Projection]) -> None:
     projection = project()
     typed("12 7")
@@ -232,13 +248,14 @@ def test_type_is_never_smaller_than_a_thirtieth_while_it_fits(project: Callable[
 def test_nothing_moves_when_votes_and_solution_come(project: Callable[..., Projection]) -> None:
     projection = project()
     view = screen_view(projection)
-    before = view._plan()
+    before = view.plan
     typed("12 7 3")
     press(projection.console, "Return")
-    assert view._plan() == before
+    assert view.plan == before
     press(projection.console, "Return")
     assert view.screen_shown.explanation
-    assert view._plan() == before
+    assert view.plan.rows == before.rows
+    assert view.plan.said[: len(before.said)] == before.said
 
 
 def test_a_text_as_long_as_may_be_still_stands_whole(project: Callable[..., Projection]) -> None:
@@ -246,8 +263,9 @@ def test_a_text_as_long_as_may_be_still_stands_whole(project: Callable[..., Proj
     options = [f"{'*' if not at else ''}{'answer ' * 80}" for at in range(9)]
     projection = project(choice("tea", *options, stem=stem))
     view = screen_view(projection)
-    plan = view._plan()
-    assert plan.bottom <= view.height()
+    assert max(row.box.bottom() for row in view.plan.rows) < view.height()
+    press(projection.window, "Right")
+    assert max(each.place.bottom() for each in view.plan.said) < view.height()
 
 
 def test_the_screen_for_the_hall_is_the_remembered_one_else_another_than_the_presenters() -> None:

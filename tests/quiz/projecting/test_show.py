@@ -19,7 +19,7 @@ from desktop.quiz.projecting.show import (
 )
 from tests.quiz.builders import POT, TEA, choice
 
-SLIDES = (Slide(TEA, (2, 0, 1)), Slide(POT, (0, 1, 2, 3)))
+SLIDES = (Slide(TEA, (2, 0, 1)), Slide(POT, (0, 1, 2, 3), "Several may be right."))
 
 
 def test_a_question_is_asked_then_told_then_left() -> None:
@@ -39,9 +39,9 @@ def test_the_screen_holds_nothing_of_the_solution_before_it_is_out() -> None:
     screens = [screen_of(count(begin((Slide(each, (2, 0, 1)),)), (1, 2, 3))) for each in (TEA, other)]
     assert screens[0] == screens[1]
     assert {field.name for field in fields(screens[0])} == {
-        "progress", "stem", "line", "choices", "explanation", "blank",
+        "progress", "stem", "line", "choices", "columns", "has_figure", "answer", "explanation", "blank",
     }  # fmt: skip
-    assert screens[0].explanation == ""
+    assert (screens[0].explanation, screens[0].answer) == ("", ())
 
 
 def test_votes_are_shown_with_their_shares_before_and_after_the_solution() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.quiz.projecting import show as shows
-from desktop.quiz.projecting.tally import NoTally, tally_of
 from desktop.quiz.ui.projector import console as wants
 from desktop.quiz.ui.projector.console import Console
+from desktop.quiz.ui.projector.live_place import LivePlace
+from desktop.quiz.ui.projector.polls import Polled
+from desktop.quiz.ui.projector.screen_plan import READABLE
 from desktop.quiz.ui.projector.screen_view import ScreenView
 from desktop.shell.announce import announce
 from desktop.shell.audience import AudienceWindow
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from desktop.quiz.projecting.show import Show, Slide
     from desktop.shell.context import Context
-    from desktop.shell.stage import Stage
 
 TITLE = "Quiz for the audience"
 _STEPS: dict[str, Callable[[Show], Show]] = {
@@ -31,19 +31,6 @@ _STEPS: dict[str, Callable[[Show], Show]] = {
     wants.BLACK: lambda show: shows.cover(show, shows.Blank.BLACK),
     wants.WHITE: lambda show: shows.cover(show, shows.Blank.WHITE),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Polled:
-    """What an audience answered: the votes for the options, which are named by their places in the pack's order.
-
-    `round` names the show: of one question in it the last count is the one that stands.
-    """
-
-    round: str
-    question: str
-    options: tuple[int, ...]
-    votes: tuple[int, ...]
 
 
 class Projection(QObject):
@@ -57,14 +44,14 @@ class Projection(QObject):
         super().__init__()
         self._context, self._name = context, name
         self._show = shows.begin(slides)
-        self._stage: Stage | None = None
         self.console = Console(context.theme, context.icons)
         self._screen = ScreenView(context.theme, context.icons, TITLE)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._screen)
+        self._live = LivePlace(context, self._pages)
         self.window = AudienceWindow(TITLE, self._pages, self.console.act)
         self.console.asked_for.connect(self._on_asked_for)
-        self.console.votes_typed.connect(self._on_votes_typed)
+        self.console.counted.connect(self._on_counted)
         self.window.closed.connect(self.ended)
         self.console.destroyed.connect(self.window.close)
         self.window.moved.connect(self._tell_where)
@@ -90,8 +77,8 @@ class Projection(QObject):
             self.end()
         elif what == wants.SHOW_ME:
             self._show_me()
-        elif self._stage is not None and what in (wants.NEXT, wants.BACK, wants.UNDO):
-            self._leave_stage()
+        elif self._live.is_on and what in (wants.NEXT, wants.BACK, wants.UNDO):
+            self._live.leave()
         else:
             self._step(what)
 
@@ -110,52 +97,24 @@ class Projection(QObject):
         if is_news and slide is not None and told.revealed and told.votes is not None:
             self.polled.emit(Polled(self._name, slide.question.id, slide.order, told.votes))
 
-    def _on_votes_typed(self, text: str) -> None:
-        slide = self._show.slide
-        if slide is None:
-            return
-        try:
-            votes = tally_of(text, len(slide.order))
-        except NoTally as wrong:
-            self.console.complain(str(wrong))
-            announce(self.console, str(wrong))
-            return
+    def _on_counted(self, votes: tuple[int, ...]) -> None:
         was = self._show
         self._show = shows.count(was, votes)
         self._tell()
         self._tell_votes(was)
 
-    # Where it comes from, live
-
     def _show_me(self) -> None:
-        """The first place of the evidence that can be shown live; once more, and the question is back."""
+        """Where it comes from, live; once more, and the question is back."""
         slide = self._show.slide
-        if self._stage is not None:
-            self._leave_stage()
-            return
-        if slide is None or not self._show.now.revealed:
-            return
-        for ref in slide.question.evidence:
-            stage = self._context.make_stage(ref)
-            if stage is not None:
-                self._stage = stage
-                self._pages.addWidget(stage)
-                self._pages.setCurrentWidget(stage)
-                stage.choose(ref)
-                return
-
-    def _leave_stage(self) -> None:
-        if self._stage is not None:
-            self._pages.removeWidget(self._stage)
-            self._stage.deleteLater()
-            self._stage = None
+        if slide is not None and (self._show.now.revealed or self._live.is_on):
+            readable = self._pages.height() * READABLE
+            self._live.switch(slide, max(1.0, readable / self._context.theme.font().pixelSize()))
 
     def _tell(self) -> None:
-        self._leave_stage()
+        self._live.leave()
         self._screen.show_screen(shows.screen_of(self._show))
         slide = self._show.slide
-        places = slide.question.evidence if slide else ()
-        self.console.show_show(self._show, any(type(each) in self._context.stages for each in places))
+        self.console.show_show(self._show, slide is not None and self._live.can_show(slide))
 
     def _tell_where(self) -> None:
         screen = self.window.screen()

@@ -1,55 +1,23 @@
-"""What the hall sees, painted as large as it fits: never under a thirtieth of the height while there is room.
-
-Room for votes, sign and explanation is kept from the start, so that nothing moves when they come.
-"""
+"""What the hall sees, painted as large as it fits; a live figure has its place in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.quiz.projecting.show import Blank, Screen, votes_words
+from desktop.quiz.ui.projector.screen_plan import READABLE, RIGHT_ANSWER, WRAP, Plan, Planning, Row
 from desktop.shell.widgets.breaking import breakable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
     from desktop.quiz.projecting.show import Choice
     from desktop.shell.icons import Icons
     from desktop.shell.theme import Theme
-
-LARGEST, READABLE, SMALLEST = 1 / 17, 1 / 30, 1 / 90
-"""Type as a share of the height: at first, as small as the back row reads, and where all of a text must stand there."""
-RIGHT_ANSWER = "right answer"
-_FOR_EXPLANATION = 0.2  # of the height
-_SHRINK = 0.95
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Where the parts of an option stand."""
-
-    box: QRect
-    text: QRect
-    bar: QRect
-    votes: QRect
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Where everything stands at one size of type, in pixels."""
-
-    size: float
-    progress: QRect
-    stem: QRect
-    line: QRect
-    rows: tuple[_Row, ...]
-    bottom: int
 
 
 class ScreenView(QWidget):
@@ -59,23 +27,53 @@ class ScreenView(QWidget):
         super().__init__()
         self._theme, self._icons = theme, icons
         self._screen = Screen("", "")
+        self._figure: QWidget | None = None
+        self._readable = 0.0
+        self._plan: Plan | None = None
         self.setAccessibleName(name)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._measure)
 
     @property
     def screen_shown(self) -> Screen:
         """What is painted."""
         return self._screen
 
-    def show_screen(self, screen: Screen) -> None:
-        self._screen = screen
-        self.setAccessibleDescription("" if screen.blank is not Blank.NONE else screen.words)
-        self.update()
+    @property
+    def plan(self) -> Plan:
+        """Where it stands; measured when it is first asked for."""
+        if self._plan is None:
+            self._plan = self._planning.plan()
+        return self._plan
 
     @property
     def type_share(self) -> float:
         """The size of the options' type as a share of the height."""
-        return self._plan().size / max(1, self.height())
+        return self.plan.size / max(1, self.height())
+
+    def show_screen(self, screen: Screen) -> None:
+        self._screen = screen
+        self.setAccessibleDescription("" if screen.blank is not Blank.NONE else screen.words)
+        self._measure()
+
+    def show_figure(self, figure: QWidget | None) -> None:
+        """The figure that the screen speaks of; what was there before is not shown any more."""
+        if self._figure is not None:
+            self._figure.hide()
+            self._figure.deleteLater()
+        self._figure = figure
+        if figure is not None:
+            figure.setParent(self)
+            figure.show()
+        self._measure()
+
+    def be_read_at(self, pixels: float) -> None:
+        """The back row reads no smaller type than this, whatever the height says."""
+        self._readable = pixels
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -84,102 +82,34 @@ class ScreenView(QWidget):
             painter.fillRect(self.rect(), QColor(self._screen.blank.value))
         else:
             painter.fillRect(self.rect(), self._theme.colour("surface"))
-            self._paint(painter, self._plan())
+            self._paint(painter)
         painter.end()
 
-    # Measuring
-
-    def _plan(self) -> _Plan:
-        """The largest type at which all stands in sight; where that is hard to read, less is kept for what comes."""
-        size, readable, least = (self.height() * share for share in (LARGEST, READABLE, SMALLEST))
-        room = self.height() - self._margin
-        kept = round(self.height() * _FOR_EXPLANATION) if self._screen.choices else 0
-        plan = self._plan_at(size)
-        while plan.bottom > room - (kept if size > readable else 0) and size > least:
-            size = max(size * _SHRINK, readable) if size > readable else size * _SHRINK
-            plan = self._plan_at(size)
-        return plan
-
-    def _explanation(self, plan: _Plan) -> tuple[QRect, float]:
-        """Where the explanation stands, in the room kept for it, and the size of its type."""
-        left, top = self._margin, plan.bottom + round(plan.size * 0.4)
-        width, height = self.width() - 2 * left, self.height() - self._margin - top
-        size, text = self._small(plan.size) * 1.05, self._screen.explanation
-        while self._height(text, size, width) > height and size > self.height() * SMALLEST:
-            size *= _SHRINK
-        return QRect(left, top, width, height), size
-
     @property
-    def _margin(self) -> int:
-        return round(min(self.width(), self.height()) * 0.06)
+    def _planning(self) -> Planning:
+        return Planning(self._theme, self._screen, self.size(), max(self._readable, self.height() * READABLE))
 
-    def _small(self, size: float) -> float:
-        return min(size, max(self.height() * READABLE, size * 0.7))
-
-    def _font(self, size: float, bold: bool = False) -> QFont:
-        font = self._theme.font(bold=bold)
-        font.setPixelSize(max(1, round(size)))
-        return font
-
-    def _height(self, text: str, size: float, width: int, bold: bool = False) -> int:
-        metrics = QFontMetrics(self._font(size, bold))
-        return metrics.boundingRect(QRect(0, 0, max(20, width), 1_000_000), _WRAP, breakable(text)).height()
-
-    def _plan_at(self, size: float) -> _Plan:
-        screen, margin = self._screen, self._margin
-        left, width = margin, self.width() - 2 * margin
-        at = round(margin * 0.7)
-
-        def block(text: str, of_size: float, gap: float, bold: bool = False) -> QRect:
-            nonlocal at
-            if not text:
-                return QRect()
-            place = QRect(left, at, width, self._height(text, of_size, width, bold))
-            at = place.bottom() + 1 + round(gap)
-            return place
-
-        progress = block(screen.progress, self._small(size), size * 0.5)
-        stem = block(screen.stem, size * 1.3, size * 0.4, bold=True)
-        line = block(screen.line, self._small(size), size * 0.4)
-        at += round(size * 0.3)
-        rows = []
-        for choice in screen.choices:
-            rows.append(self._row(choice, size, QRect(left, at, width, 0)))
-            at = rows[-1].box.bottom() + 1 + round(size * 0.35)
-        return _Plan(size, progress, stem, line, tuple(rows), at)
-
-    def _row(self, choice: Choice, size: float, at: QRect) -> _Row:
-        pad, circle = round(size * 0.4), round(size * 1.5)
-        metrics = QFontMetrics(self._font(self._small(size), bold=True))
-        votes = metrics.horizontalAdvance(RIGHT_ANSWER) + round(metrics.height() * 1.1)
-        left = at.left() + pad + circle + pad
-        width = at.width() - (left - at.left()) - votes - 2 * pad
-        text_height = max(circle, self._height(choice.text, size, width))
-        bar_height, gap = round(size * 0.3), round(size * 0.2)
-        text = QRect(left, at.top() + pad, width, text_height)
-        bar = QRect(left, text.bottom() + 1 + gap, width, bar_height)
-        beside = QRect(at.right() - pad - votes, at.top(), votes, 2 * pad + text_height + gap + bar_height)
-        return _Row(QRect(at.left(), at.top(), at.width(), beside.height()), text, bar, beside)
+    def _measure(self) -> None:
+        """Something is another now: measure anew before it is painted."""
+        self._plan = None
+        if self._figure is not None:
+            self._figure.setGeometry(self.plan.figure)
+        self.update()
 
     # Painting
 
-    def _paint(self, painter: QPainter, plan: _Plan) -> None:
-        screen, colour = self._screen, self._theme.colour
-        small = self._small(plan.size)
-        explanation, of_size = self._explanation(plan)
-        for text, place, size, token, bold in (
-            (screen.progress, plan.progress, small, "muted", False),
-            (screen.stem, plan.stem, plan.size * 1.3, "text", True),
-            (screen.line, plan.line, small, "muted", False),
-            (screen.explanation, explanation, of_size, "text", False),
-        ):
-            painter.setFont(self._font(size, bold))
-            painter.setPen(colour(token))
-            painter.drawText(place, _WRAP, breakable(text))
-        for choice, row in zip(screen.choices, plan.rows, strict=True):
-            self._paint_row(painter, choice, row, plan.size)
+    def _paint(self, painter: QPainter) -> None:
+        planning, plan, colour = self._planning, self.plan, self._theme.colour
+        for said in plan.said:
+            painter.setFont(planning.font(said.size, said.bold))
+            painter.setPen(colour(said.token))
+            painter.drawText(said.place, WRAP, breakable(said.text))
+        if not plan.sign.isNull():
+            self._icons.paint(painter, "sign-accurate", QRectF(plan.sign), colour("accurate"))
+        for choice, row in zip(self._screen.choices, plan.rows, strict=True):
+            self._paint_row(painter, planning, choice, row, plan.size)
 
-    def _paint_row(self, painter: QPainter, choice: Choice, row: _Row, size: float) -> None:
+    def _paint_row(self, painter: QPainter, planning: Planning, choice: Choice, row: Row, size: float) -> None:
         colour, right = self._theme.colour, bool(choice.right)
         thin = max(1.0, size / 24)
         edge = thin * 2.5 if right else thin
@@ -191,14 +121,14 @@ class ScreenView(QWidget):
         circle = QRectF(row.box.left() + size * 0.4, row.text.top() + (row.text.height() - side) / 2, side, side)
         painter.setPen(QPen(colour("control"), thin))
         painter.drawEllipse(circle)
-        painter.setFont(self._font(size, bold=True))
+        painter.setFont(planning.font(size, bold=True))
         painter.setPen(colour("text"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, choice.letter)
-        painter.setFont(self._font(size))
-        painter.drawText(row.text, _WRAP | Qt.AlignmentFlag.AlignVCenter, breakable(choice.text))
+        painter.setFont(planning.font(size))
+        painter.drawText(row.text, WRAP | Qt.AlignmentFlag.AlignVCenter, breakable(choice.text))
         if choice.votes is not None:
             self._paint_bar(painter, choice, row.bar, thin)
-        self._paint_beside(painter, choice, row.votes, size)
+        self._paint_beside(painter, choice, row.votes, planning.font(planning.small(size), bold=True))
 
     def _paint_bar(self, painter: QPainter, choice: Choice, place: QRect, thin: float) -> None:
         track = QRectF(place)
@@ -215,10 +145,9 @@ class ScreenView(QWidget):
                 round_,
             )
 
-    def _paint_beside(self, painter: QPainter, choice: Choice, place: QRect, size: float) -> None:
+    def _paint_beside(self, painter: QPainter, choice: Choice, place: QRect, font: QFont) -> None:
         """The votes, and under them or alone the sign and words of the right answer."""
         words = [each for each in (votes_words(choice), RIGHT_ANSWER if choice.right else "") if each]
-        font = self._font(self._small(size), bold=True)
         line = QFontMetrics(font).height()
         top = place.center().y() - len(words) * line / 2
         painter.setFont(font)
