@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import HotspotQuestion
-from desktop.catalog.generated import generated
+from desktop.catalog.generated import generated, made_question
 from desktop.catalog.refs import (
     IN_DIAGRAMS,
     IN_MATRIX,
@@ -83,6 +83,12 @@ class Revisions(Mapping[str, str]):
 def can_be_asked(question: Question) -> bool:
     """Whether the place of a hotspot can be shown live; where not, loading the pack has told so."""
     return not isinstance(question, HotspotQuestion) or isinstance(question.scene, (*IN_DIAGRAMS, *IN_MATRIX))
+
+
+def question_in(catalog: Catalog, id: str) -> Question | None:
+    """A question that was written, or one that a template makes; only that template is asked."""
+    made = None if id in catalog.question else made_question(catalog, id)
+    return made[0] if made is not None else catalog.question.get(id)
 
 
 def _none_made(_topic: Topic) -> Sequence[Question]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.catalog.generated import made_question
 from desktop.catalog.refs import ClaimRef, QuestionRef, ReferenceRef, TopicRef
 from desktop.export.origins import article_words, work_words
 from desktop.export.page import Look, Page, Words
+from desktop.quiz.bank import question_in
 from desktop.quiz.printed import printed
 
 if TYPE_CHECKING:
@@ -23,19 +23,13 @@ def pages_of(asked: Asked) -> tuple[Page, ...]:
     """
     catalog, ref = asked.catalog, asked.ref
     if isinstance(ref, QuestionRef):
-        question = _question(catalog, ref.question)
+        question = question_in(catalog, ref.question)
         return _asked_and_answered(catalog, question) if question is not None else ()
     topic = catalog.topic.get(ref.topic) if isinstance(ref, TopicRef) else None
     if topic is None:
         return ()
     questions = topic.questions if asked.every_step else ()
     return (_list_of(topic), *(page for each in questions for page in _asked_and_answered(catalog, each)))
-
-
-def _question(catalog: Catalog, id: str) -> Question | None:
-    """A question that was written, or one that a template makes."""
-    made = None if id in catalog.question else made_question(catalog, id)
-    return made[0] if made is not None else catalog.question.get(id)
 
 
 def _list_of(topic: Topic) -> Page:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import Context
     from desktop.shell.paper import Paper
     from desktop.shell.room import Room
+    from desktop.shell.stage import Stage
 
 
 def _build(context: Context) -> Room:
@@ -24,6 +25,12 @@ def _pages(asked: Asked, _paper: Paper) -> tuple[Page, ...]:
     from desktop.quiz.paging import pages_of
 
     return pages_of(asked)
+
+
+def _stage(context: Context) -> Stage:
+    from desktop.quiz.ui.stage import QuestionStage
+
+    return QuestionStage(context)
 
 
 VIEW = ViewSpec(
@@ -47,5 +54,7 @@ VIEW = ViewSpec(
         ("Start again with other questions", "Ctrl+Shift+N"),
         ("The question before", "Backspace"),
     ),
+    stages=(QuestionRef, TopicRef),
+    stage=_stage,
     pages=_pages,
 )

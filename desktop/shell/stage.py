@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.catalog.refs import Ref
 
@@ -88,6 +89,10 @@ class Stage(QWidget):
     def console(self) -> QWidget | None:
         """What the presenter alone sees and does for this place (the solution, a tally); None for nothing."""
         return None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a key of a talk before the talk does; whether it was taken."""
+        return False
 
     # What whoever asked for the stage does.
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.catalog.entities.questions import HotspotQuestion
-from desktop.catalog.refs import CellRef, DiagramRef, TopicRef
+from desktop.catalog.refs import CellRef, DeckRef, DiagramRef, QuestionRef, TopicRef
 from desktop.shell.tint import contrast
 from desktop.shell.tokens import DARK, LIGHT
 from desktop.shell.tone import Tone
@@ -36,7 +36,9 @@ def test_the_window_has_a_stage_for_a_diagram_and_for_a_cell(window: Window, qtb
 
 def test_there_is_none_for_other_places_and_for_what_is_not_there(window: Window) -> None:
     assert window.context is not None
-    assert window.context.make_stage(TopicRef("basics")) is None
+    assert window.context.make_stage(DeckRef("ten-minutes")) is None
+    assert window.context.make_stage(TopicRef("nowhere")) is None
+    assert window.context.make_stage(QuestionRef("nowhere")) is None
     assert window.context.make_stage(DiagramRef("nowhere")) is None
 
 
