@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from desktop.catalog.entities.questions import Question
     from desktop.catalog.refs import Ref
     from desktop.quiz.bank import Bank
     from desktop.quiz.session import Session
@@ -81,6 +82,12 @@ class QuestionsPage(QWidget):
         if not self._bank.questions():
             return words.EMPTY
         return words.status_of(self._keeper.standing(), self._session.tells)
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is shown; None while another page is."""
+        asked = self._session.current
+        return asked.question if asked is not None and self._pages.currentWidget() is self._card else None
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it asks for anything here."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from desktop.catalog.refs import QuestionRef, Ref, TopicRef
+from desktop.catalog.refs import QuestionRef, Ref, TopicRef, ViewRef
 from desktop.quiz.bank import Bank
 from desktop.quiz.sheets import sheets_of
 from desktop.quiz.ui import keys
@@ -18,7 +17,9 @@ from desktop.quiz.ui.desk import Desk
 from desktop.quiz.ui.keeper import Keeper
 from desktop.quiz.ui.more import More
 from desktop.quiz.ui.questions import QuestionsPage
+from desktop.quiz.ui.seeds import fresh_seed
 from desktop.quiz.ui.sides import KeptSide, Sides
+from desktop.shell.on_screen import OnScreen
 from desktop.shell.room import Room
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from desktop.quiz.ui.controls import Way
     from desktop.shell.context import Context
     from desktop.shell.handout import Sheet
-
-
-def fresh_seed() -> int:
-    """A seed that nobody can guess, and that no two rounds share."""
-    return SystemRandom().getrandbits(60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +80,14 @@ class QuizRoom(Room):
     def place(self) -> Ref | None:
         """The topic until the mark of the answer is told, then the question."""
         return self._desk.place
+
+    def on_screen(self) -> OnScreen | None:
+        """The question that is shown, for it is on the screen already; else the topic, or the quiz."""
+        question = self._sides.question if self._sides.is_open else self._questions.question
+        if question is not None:
+            return OnScreen(QuestionRef(question.id), question.stem)
+        topic = self._context.catalog.topic.get(self._questions.topic)
+        return OnScreen(TopicRef(topic.id), topic.title) if topic is not None else OnScreen(ViewRef("quiz"), "Quiz")
 
     def status(self) -> str:
         """What is asked and how it goes; or what the page says that is shown instead."""
