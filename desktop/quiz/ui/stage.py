@@ -228,14 +228,14 @@ class QuestionStage(Stage):
         self._screen.show_figure(figure)
         if figure is not None:
             figure.enlarge(self._factor)
+            figure.allow_picking(True)  # while it is allowed, the figure says nothing of itself, which might answer
             figure.shown.connect(self.shown)
 
     def _mark_figure(self) -> None:
-        """While parts can be picked, a figure tells nothing that would answer; then the right one is marked."""
+        """The right place is marked once it is out, and the one that was picked for the hall where it is wrong."""
         walk, figure = self._walk, self._figure
         if figure is None or walk is None or not isinstance(walk.slide.question, HotspotQuestion):
             return
-        figure.allow_picking(not walk.revealed)
         picked, targets = figure.picked_ref, walk.slide.question.targets
         wrong = {picked: Tone.WRONG} if picked is not None and picked not in targets else {}
         figure.mark({**dict.fromkeys(targets, Tone.RIGHT), **wrong} if walk.revealed else {})
