@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 QUESTIONS = 2_000
+REVISIONS = {f"q{at}": "r1" for at in range(QUESTIONS)}
 ANSWERS = 60
 BLOCKED = 0.050
 NO_SLOWER = 3.0
@@ -31,7 +32,7 @@ YEAR = timedelta(days=365)
 def full(folder: Path, count: int) -> ProgressLog:
     """A log of so many answers, 300 on each day until noon, and all that follows from them."""
     log = opened(folder)
-    fill(log, "tea", {f"q{at}": "r1" for at in range(QUESTIONS)}, count, NOON)
+    fill(log, "tea", REVISIONS, count, NOON)
     return log
 
 
@@ -49,10 +50,17 @@ def _taken(work: Callable[[], object]) -> Taken:
 
 
 def _next_question(log: ProgressLog, at: int) -> None:
-    """What stands between an answer and the next question: it is kept, everything is counted, all cards are read."""
-    log.record(answered(f"q{at * 31 % QUESTIONS}", at))
+    """What stands between an answer and the next question: it is kept, all is counted, its question is read again."""
+    question = f"q{at * 31 % QUESTIONS}"
+    log.record(answered(question, at))
     log.count("tea")
     log.count_since("tea", NOON - timedelta(hours=12))
+    log.tally("tea", question)
+    log.card("tea", question)
+
+
+def _all_read(log: ProgressLog) -> None:
+    """What the quiz reads when it is opened."""
     log.tallies("tea")
     log.cards("tea")
     log.marks("tea")
@@ -81,8 +89,9 @@ def _measured(log: ProgressLog) -> dict[str, list[Taken]]:
         "record": [_taken(partial(log.record, answered(f"q{at * 17}", at))) for at in range(ANSWERS)],
         "next question": [_taken(partial(_next_question, log, at)) for at in range(ANSWERS)],
         "undo": [_taken(lambda: log.undo(_last(log), NOON)) for _ in range(ANSWERS)],
+        "all questions": [_taken(partial(_all_read, log)) for _ in range(9)],
         "all counts": [_taken(partial(_all_counts, log)) for _ in range(9)],
-        "the latest three of each": [_taken(partial(log.latest, "tea")) for _ in range(9)],
+        "the latest three of each": [_taken(partial(log.latest, "tea", REVISIONS)) for _ in range(9)],
     }
 
 
