@@ -91,7 +91,7 @@ def test_a_short_text_is_set_larger_than_a_long_one(open_stage: OpenStage) -> No
 
 
 def test_what_does_not_fit_is_said_and_reached_by_key(open_stage: OpenStage) -> None:
-    talk = open_stage(CardRef("accurate-or-not"), (1280, 360), 2.0)
+    talk = open_stage(CardRef("accurate-or-not"), (800, 720))
     assert talk.beyond == "more below"
     area = talk.stage.focusProxy()
     assert area is not None
