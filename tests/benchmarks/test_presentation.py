@@ -49,8 +49,6 @@ def test_a_change_of_stop_holds_the_window_for_less_than_two_frames(window: Wind
         presenting = Presenting(window.context, deck)
         presenting.start()
         presenting.window.resize(*SIZE)
-        for each in (presenting.window, presenting.console):
-            qtbot.addWidget(each)
         for stop in deck.stops[1:]:
             times: list[float] = []
             live: list[float] = []

@@ -80,6 +80,13 @@ class Making(QObject):
             if page is not shown:
                 self._forget(page)
 
+    def stop(self) -> None:
+        """The talk is over: no page is wanted any more."""
+        self._idle.stop()
+        pages, self._pages, self._wanted = self._pages, {}, []
+        for page in pages.values():
+            self._forget(page)
+
     def retire(self, page: StopPage) -> None:
         """A page that was shown when the pack was read again is not shown any more."""
         if page not in self._pages.values():

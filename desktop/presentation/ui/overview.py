@@ -151,6 +151,7 @@ class KeysPage(QScrollArea):
         self._grid.setContentsMargins(16, 16, 16, 16)
         self._grid.setSpacing(24)
         self._parts = [_key_rows(title, rows) for title, rows in TABLE.items()]
+        self._lay_out(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -164,7 +165,9 @@ class KeysPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(len(self._parts), self.viewport().width() // self._theme.px(_KEYS_WIDE)))
+        self._lay_out(max(1, min(len(self._parts), self.viewport().width() // self._theme.px(_KEYS_WIDE))))
+
+    def _lay_out(self, columns: int) -> None:
         for at, part in enumerate(self._parts):
             self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         self._grid.setRowStretch(self._grid.rowCount(), 1)

@@ -73,7 +73,7 @@ class Presenting(QObject):
         self.window = AudienceWindow(deck.title, self.hall, lambda event: self._on_key(event, self.window))
         self._awake = Awake(self)
         self._watch = PackWatch(packs, self) if packs is not None else None
-        self._is_zooming = False
+        self._is_zooming = self._is_over = False
         self._time = Timekeeper(self.console.pace, deck, clock)
         self._live = LivePicture(self.hall, self.making, self.console.preview)
         self._beside = self._acts_beside()
@@ -108,19 +108,22 @@ class Presenting(QObject):
             self._watch.start()
 
     def end(self) -> None:
-        """Close both windows and tell the report."""
-        if not self._time.is_running:
+        """Close both windows for good and tell the report."""
+        if self._is_over or not self._time.is_running:
             return
+        self._is_over = True
         report = self.report
         self._time.stop()
         self._live.stop()
+        self.making.stop()
         self._talk = replace(self._talk, ended=True)
         if self._watch is not None:
             self._watch.stop()
         self._awake.release()
         self.hall.glide.stop()
-        self.window.close()
-        self.console.close()
+        for each in (self.window, self.console):
+            each.close()
+            each.deleteLater()
         self.ended.emit(report)
 
     # Keys, buttons, and what is chosen in the console.
@@ -139,7 +142,7 @@ class Presenting(QObject):
 
     def _on_key(self, event: QKeyEvent, window: QWidget) -> bool:
         key = key_text(event)
-        if not key or not self._time.is_running:
+        if not key or self._is_over:
             return False
         return not is_kept(event, window.focusWidget()) and self.press(key)
 
@@ -214,6 +217,8 @@ class Presenting(QObject):
             front.activateWindow()
 
     def _show_where(self) -> None:
+        if self._is_over:
+            return
         window = self.window
         current = window.screen().name() if window.isFullScreen() else ""
         self.console.show_where(window.where, current, window.isVisible())

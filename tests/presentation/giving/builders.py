@@ -59,7 +59,7 @@ class PaperStage(Stage):
         self.state: Mapping[str, str] = {}
         self.factor = 1.0
         self._step = 0
-        self._field = QLineEdit()
+        self.field: QLineEdit | None = None
 
     def show_place(self, ref: Ref) -> bool:
         if self._catalog.find(ref) is None:
@@ -99,7 +99,9 @@ class PaperStage(Stage):
         return {"leaf": QRectF(self.width() - 120, self.height() - 100, 90, 60)}
 
     def console(self) -> QWidget | None:
-        return self._field if self.place == POT else None
+        if self.place == POT and self.field is None:
+            self.field = QLineEdit()
+        return self.field
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)

@@ -56,9 +56,7 @@ def give(qtbot: QtBot, context: Context) -> Iterator[Callable[..., TalkDriver]]:
 
     yield given
     for driver in made:
-        driver.presenting.end()
-        for each in (driver.console, driver.hall):
-            qtbot.addWidget(each)
+        driver.end()
 
 
 @pytest.fixture

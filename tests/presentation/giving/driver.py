@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+from shiboken6 import isValid
 
 from tests.presentation.giving.builders import PaperStage
 
@@ -79,12 +80,24 @@ class TalkDriver:
             QApplication.processEvents()
         return self
 
+    def end(self) -> None:
+        """The talk is over, whatever was left open, and its windows are gone."""
+        self.presenting.end()
+        for each in (self.console, self.hall):
+            if isValid(each):
+                QApplication.sendPostedEvents(each, QEvent.Type.DeferredDelete.value)
+
     def make_ahead(self) -> TalkDriver:
         """Let everything be made that is made in idle moments."""
         self.presenting.making.finish()
         return self.settle()
 
     # What stands there.
+
+    @property
+    def is_over(self) -> bool:
+        """Whether both windows are gone."""
+        return not any(isValid(each) and each.isVisible() for each in (self.console, self.hall))
 
     @property
     def talk(self) -> Talk:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.presentation.keys import ROWS, TABLE, Act, keys_shown
 from desktop.presentation.talk import Blank, Hand, Over
@@ -58,7 +58,7 @@ EFFECTS: dict[Act, tuple[tuple[str, ...], Check]] = {
     Act.KEYS: ((), lambda d: d.console.keys_page.isVisible()),
     Act.START: ((), lambda d: d.on == "opening 0" and d.hall.isVisible()),
     Act.FROM_HERE: (("PgDown",), lambda d: d.on == "leaves 0" and d.hall.isVisible()),
-    Act.END: ((), lambda d: not d.hall.isVisible() and not d.console.isVisible() and len(d.reports) == 1),
+    Act.END: ((), lambda d: d.is_over and len(d.reports) == 1),
     Act.BLACK: ((), lambda d: d.colour_at(0.3, 0.3) == "#000000"),
     Act.WHITE: ((), lambda d: d.colour_at(0.6, 0.999) == "#ffffff" and d.presenting.hall.blank is Blank.WHITE),
     Act.ZOOM: ((), lambda d: d.talk.zoom is not None and d.talk.zoom.factor == 2),
@@ -180,7 +180,8 @@ def test_what_a_stage_has_for_the_presenter_stands_in_the_console_alone(driver: 
 
 def test_what_is_typed_into_a_stages_field_leads_nowhere_and_a_clicker_still_leads(driver: TalkDriver) -> None:
     driver.press("3", "Return")
-    field = driver.stage._field
+    field = driver.stage.field
+    assert field is not None
     field.setFocus()
     driver.press("1", "2", "B", "Space", "Left", "Backspace")
     assert field.text() == "12 "
@@ -359,7 +360,7 @@ def test_nothing_is_lost_when_the_halls_window_is_closed(driver: TalkDriver) -> 
 def test_closing_the_console_ends_the_talk_with_its_report(driver: TalkDriver) -> None:
     driver.console.close()
     assert len(driver.reports) == 1
-    assert not driver.hall.isVisible()
+    assert driver.is_over
 
 
 def test_with_one_screen_the_hall_is_a_window_to_share(driver: TalkDriver) -> None:
@@ -411,3 +412,14 @@ def test_a_talk_without_stops_can_be_begun_and_ended(give: Callable[..., TalkDri
     driver = give(deck())
     driver.press("PgDown", "O", "Esc", "Esc")
     assert len(driver.reports) == 1
+
+
+def test_a_talk_that_has_ended_leaves_no_widget_behind(give: Callable[..., TalkDriver]) -> None:
+    give().end()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    before = len(QApplication.allWidgets())
+    driver = give()
+    driver.make_ahead().press("3", "Return", "PgDown", "O", "Esc")
+    driver.end()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(QApplication.allWidgets()) == before

@@ -79,9 +79,7 @@ def driver(qtbot: QtBot, window: Window) -> Iterator[TalkDriver]:
     driver = TalkDriver(Presenting(window.context, deck, 1, window.packs, clock), clock)
     driver.presenting.start()
     yield driver.settle()
-    driver.presenting.end()
-    for each in (driver.console, driver.hall):
-        qtbot.addWidget(each)
+    driver.end()
 
 
 def edit(driver: TalkDriver, window: Window, file: Path, text: str) -> None:
