@@ -72,9 +72,7 @@ class Console(QWidget):
         self._said = TextLabel(role="title")
         self._notice, self._notice_sign = TextLabel(), QLabel()
         self._where = TextLabel(role="muted")
-        self._open_again = push_button(
-            f"Open it again  {key_of(Act.FROM_HERE)}", "primary", "Open the hall's window again"
-        )
+        self._open_again = push_button(f"Open it again  {key_of(Act.FROM_HERE)}", name="Open the hall's window again")
         self._place = QFrame()
         self._layers = QStackedWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at first, so that no button has it

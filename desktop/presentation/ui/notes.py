@@ -53,8 +53,10 @@ class Notes(QPlainTextEdit):
     def _fit(self) -> None:
         font = self._theme.font()
         font.setPixelSize(self._theme.px(self._pixels))
-        self.setMinimumHeight(round(3.4 * font.pixelSize()) + 20)
-        self.setStyleSheet(f"QPlainTextEdit {{ font-size: {font.pixelSize()}px; padding: 8px; }}")
+        least = round(3.4 * font.pixelSize())
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ font-size: {font.pixelSize()}px; padding: 8px; min-height: {least}px; }}"
+        )
 
 
 def _read(settings: Settings) -> int:
