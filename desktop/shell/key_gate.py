@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 class KeyGate(QObject):
     """Asks `keys` about each key that comes to a window before any widget in it; what it takes goes no further."""
 
+    # What holds when Python's collector has taken a forgotten gate apart and Qt still says goodbye to its window.
+    _window: QWidget | None = None
+    _keys: Callable[[QKeyEvent], bool] | None = None
+
     def __init__(self, window: QWidget, keys: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(window)
         self._window, self._keys = window, keys
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._window is None or self._keys is None:
+            return False
         if watched is self._window:
             handle = self._window.windowHandle() if event.type() == QEvent.Type.Show else None
             if handle is not None:

@@ -302,7 +302,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_half_written(
 
     trade.bring(MIXED)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.catalog.own.write_whole", refused)
+        patch.setattr("desktop.catalog.own_files.write_whole", refused)
         trade.take("Take over 3 questions")
     assert "cannot be written: permission denied. Nothing was changed" in trade.trouble
     assert own_of(folder) == {}
