@@ -31,6 +31,7 @@ def run(folder: Path) -> None:
         place = presenting.window.frameGeometry()
         told = {
             "at": presenting.talk.at,
+            "step": presenting.talk.at_step,
             "blank": presenting.talk.blank.value,
             "hall": [place.x(), place.y(), place.width(), place.height()],
             "full": presenting.window.isFullScreen(),

@@ -89,8 +89,8 @@ def test_a_talk_is_given_by_keys_alone_on_two_screens(talk: Talk, tmp_path: Path
     assert begun["full"]
     assert begun["where"] == "The hall sees it on the screen RIGHT."
     assert begun["console"] < 1280
-    for at, key in enumerate(("PgDown", "Space", "N", "PgUp"), 1):
-        talk.press(key).until(lambda told, at=at if at < 4 else 2: told.get("at") == at)  # type: ignore[misc]
+    for key, place in (("PgDown", (1, 0)), ("Space", (1, 1)), ("N", (1, 2)), ("PgUp", (1, 1)), ("Alt+PgDown", (2, 0))):
+        talk.press(key).until(lambda told, place=place: (told.get("at"), told.get("step")) == place)  # type: ignore[misc]
     talk.press("B").until(lambda told: told.get("blank") == "black")
     assert talk.press("PgDown").until(lambda told: told.get("blank") == "")["at"] == 2
     talk.press("6")
@@ -104,7 +104,7 @@ def test_a_talk_is_given_by_keys_alone_on_two_screens(talk: Talk, tmp_path: Path
     assert "share it in a call" in talk.until(lambda told: "window" in told.get("where", ""))["where"]
     talk.press("Home").until(lambda told: told.get("at") == 0)
     talk.display.plug(RIGHT)
-    talk.until(lambda told: told.get("hall") == ON_THE_RIGHT and told["full"])
+    talk.until(lambda told: told.get("full") is True and told["hall"][0] >= 1270)  # a frame may still be around it
     assert talk.press("Esc").until(lambda told: "ended" in told)["ended"].startswith("Ten minutes")
     assert talk.process.wait(30) == 0
     assert list(tmp_path.glob("hall-*.png"))

@@ -14,7 +14,15 @@ import subprocess
 
 LEFT, RIGHT = ("LEFT", 0), ("RIGHT", 1280)
 WIDE, HIGH = 1280, 720
-_KEYSYMS = {"PgDown": "Next", "PgUp": "Prior", "Esc": "Escape", ".": "period", "Space": "space", "Ctrl": "Control_L"}
+_KEYSYMS = {
+    "PgDown": "Next",
+    "PgUp": "Prior",
+    "Esc": "Escape",
+    ".": "period",
+    "Space": "space",
+    "Ctrl": "Control_L",
+    "Alt": "Alt_L",
+}
 
 
 class _Monitor(ctypes.Structure):
